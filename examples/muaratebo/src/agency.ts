@@ -1,0 +1,91 @@
+import type { AgencySetup, Staff } from '@pembinaan-examples/stage';
+
+/** Invented civil servants. The names stand in for what a real agency keeps in its vault; the events know only the ids. */
+export const staff = {
+  hadi: 'mtb-asn-01',
+  siti: 'mtb-asn-02',
+  joko: 'mtb-asn-03',
+  rosma: 'mtb-asn-04',
+  edy: 'mtb-asn-05',
+  lastri: 'mtb-asn-06',
+  ilham: 'mtb-asn-07',
+  // The second round.
+  marni: 'mtb-asn-08',
+  dedi: 'mtb-asn-09',
+  yanti: 'mtb-asn-10',
+  arif: 'mtb-asn-11',
+  susi: 'mtb-asn-12',
+} as const;
+
+/** The office for social affairs, and its service: a letter of recommendation for social aid. */
+export const socialOffice = 'mtb-dinas-sosial';
+export const recommendationLetter = 'rekomendasi-bansos';
+
+export const partners = { university: 'mtb-mitra-universitas', ngo: 'mtb-mitra-pendamping' } as const;
+
+export const publicService = {
+  programId: 'mtb-manajemen',
+  evaluationId: 'mtb-evaluasi-manajemen-1',
+  secondEvaluationId: 'mtb-evaluasi-manajemen-2',
+  batchId: 'mtb-manajemen-1',
+  secondBatchId: 'mtb-manajemen-2',
+  itemId: 'mtb-butir-manajemen',
+  commitmentId: 'mtb-manajemen-komitmen',
+  secondCommitmentId: 'mtb-manajemen-komitmen-2',
+  passMark: 7000,
+} as const;
+
+export const procedures = {
+  programId: 'mtb-sop',
+  evaluationId: 'mtb-evaluasi-sop',
+  batchId: 'mtb-sop-1',
+  itemId: 'mtb-butir-sop',
+  commitmentId: 'mtb-sop-komitmen',
+  passMark: 6500,
+} as const;
+
+const clerk = (id: string, kind: Staff['kind'] = 'pns'): Staff => ({
+  id,
+  kind,
+  unitId: socialOffice,
+  position: 'Pengelola layanan bantuan sosial',
+  positionKind: 'pelaksana',
+  standardId: 'mtb-standar-layanan',
+  superiorId: 'mtb-kepala-unit',
+});
+
+export const setup: AgencySetup = {
+  prefix: 'mtb',
+  agencyId: 'mtb',
+  year: 2026,
+  policyVersion: 'muaratebo-2026-1',
+  effectMinimum: 1000,
+  technical: [{ code: 'T-SOSIAL-01', id: 'Verifikasi data sosial', en: 'Verification of social data' }],
+  standards: [
+    {
+      id: 'mtb-standar-layanan',
+      position: 'Pengelola layanan bantuan sosial',
+      positionKind: 'pelaksana',
+      items: [
+        { competency: 'M05', requiredLevel: 3 },
+        { competency: 'M02', requiredLevel: 2 },
+        { competency: 'T-SOSIAL-01', requiredLevel: 2 },
+      ],
+    },
+  ],
+  staff: [
+    clerk(staff.hadi),
+    clerk(staff.siti),
+    clerk(staff.joko),
+    clerk(staff.rosma),
+    clerk(staff.edy),
+    clerk(staff.lastri),
+    clerk(staff.ilham),
+    clerk(staff.marni),
+    clerk(staff.dedi),
+    clerk(staff.yanti),
+    clerk(staff.arif, 'pppk'),
+    clerk(staff.susi),
+  ],
+  ceiling: 75_000_000,
+};

@@ -1,0 +1,196 @@
+import {
+  AssignResourcePerson,
+  CompleteBatch,
+  ConfirmNomination,
+  CreditJp,
+  DecideParticipantOutcome,
+  DeclineNomination,
+  IssueCertificate,
+  jpLedgerId,
+  NominateParticipant,
+  RateBehaviour,
+  RecordAttendance,
+  RecordLearningResult,
+  ScheduleBatch,
+} from '@pembinaan/core';
+import { documentHash } from './documents.js';
+import type { Office } from './office.js';
+import type { PembinaanCommand, Stage } from './stage.js';
+
+type DataOf<T extends PembinaanCommand['type']> = Extract<PembinaanCommand, { type: T }>['data'];
+
+/** What becomes of one nominated person. Scores are hundredths. */
+export type ParticipantStory = { readonly id: string; readonly letter?: string } & (
+  | { readonly declines: DataOf<'DeclineNomination'>['reason']; readonly by?: 'self' | 'superior' }
+  | { readonly pre: number; readonly post: number; readonly absentFrom?: readonly string[] }
+);
+
+export interface BatchStory {
+  readonly batchId: string;
+  readonly programId: string;
+  readonly evaluationId: string;
+  readonly scheduledOn: string;
+  readonly sessions: readonly { readonly sessionId: string; readonly date: string; readonly minutes: number }[];
+  readonly venue: string;
+  readonly capacity: number;
+  readonly commitmentId?: string;
+  readonly partnerId?: string;
+  /** Who teaches in which sessions. */
+  readonly speakers?: readonly DataOf<'AssignResourcePerson'>[];
+  readonly participants: readonly ParticipantStory[];
+  /** Done once the batch is scheduled, before anybody is nominated. */
+  readonly afterScheduling?: () => Promise<void>;
+  readonly passMark: number;
+}
+
+/** The first and the last day of some sessions. */
+function periodOf(sessions: BatchStory['sessions']): { from: string; to: string } {
+  const days = sessions.map(({ date }) => date).sort();
+  return { from: days[0] ?? '', to: days.at(-1) ?? '' };
+}
+
+/** What is needed to schedule a batch. */
+export type ScheduledStory = Omit<
+  BatchStory,
+  'scheduledOn' | 'speakers' | 'participants' | 'afterScheduling' | 'passMark'
+>;
+
+/** The command that schedules a batch. */
+export function scheduleBatch({ budgetId }: Office, story: ScheduledStory): PembinaanCommand {
+  return ScheduleBatch({
+    programId: story.programId,
+    evaluationId: story.evaluationId,
+    period: periodOf(story.sessions),
+    sessions: [...story.sessions],
+    capacity: story.capacity,
+    venue: story.venue,
+    ...(story.commitmentId !== undefined && { budget: { budgetId, commitmentId: story.commitmentId } }),
+    ...(story.partnerId !== undefined && { partnerId: story.partnerId }),
+  });
+}
+
+/** Runs a batch from the schedule to the certificates and the JP. Returns the ids of those who completed. */
+export async function runBatch(stage: Stage, office: Office, story: BatchStory): Promise<readonly string[]> {
+  const { who } = office;
+  const { batchId, sessions } = story;
+  const period = periodOf(sessions);
+  const organiser = office.as(who.organiser);
+
+  stage.on(story.scheduledOn);
+  await organiser.does(batchId, scheduleBatch(office, story));
+  for (const speaker of story.speakers ?? []) await organiser.does(batchId, AssignResourcePerson(speaker));
+  await story.afterScheduling?.();
+
+  for (const participant of story.participants) {
+    await office.as(who.head).does(batchId, NominateParticipant({ employeeId: participant.id }));
+    if ('declines' in participant) {
+      const by = participant.by ?? 'self';
+      await office
+        .as(by === 'self' ? participant.id : who.head)
+        .does(batchId, DeclineNomination({ employeeId: participant.id, by, reason: participant.declines }));
+    } else {
+      await office.as(who.planner).does(
+        batchId,
+        ConfirmNomination({
+          employeeId: participant.id,
+          ...(participant.letter !== undefined && { assignmentLetterRef: participant.letter }),
+        }),
+      );
+    }
+  }
+
+  const present = story.participants.filter((participant) => 'pre' in participant);
+  const first = sessions[0];
+  for (const session of sessions) {
+    stage.on(session.date, '16:00');
+    for (const { id, absentFrom = [], pre } of present) {
+      if (session === first) {
+        await office
+          .as(who.examiner)
+          .does(batchId, RecordLearningResult({ employeeId: id, kind: 'pre', attempt: 1, score: pre }));
+      }
+      const isPresent = !absentFrom.includes(session.sessionId);
+      await organiser.does(
+        batchId,
+        RecordAttendance({
+          employeeId: id,
+          sessionId: session.sessionId,
+          present: isPresent,
+          minutes: isPresent ? session.minutes : 0,
+          method: 'qr',
+        }),
+      );
+    }
+  }
+
+  stage.on(period.to, '17:00');
+  const completed: string[] = [];
+  for (const { id, post, absentFrom = [] } of present) {
+    const finishes = absentFrom.length === 0;
+    if (finishes) {
+      await office
+        .as(who.examiner)
+        .does(batchId, RecordLearningResult({ employeeId: id, kind: 'post', attempt: 1, score: post }));
+    }
+    const passes = finishes && post >= story.passMark;
+    await organiser.does(
+      batchId,
+      DecideParticipantOutcome(
+        passes
+          ? { employeeId: id, outcome: 'completed' }
+          : { employeeId: id, outcome: 'notCompleted', reason: { code: finishes ? 'belowPassMark' : 'absent' } },
+      ),
+    );
+    if (passes) completed.push(id);
+  }
+  await organiser.does(batchId, CompleteBatch({}));
+
+  const year = Number(period.to.slice(0, 4));
+  for (const [index, id] of completed.entries()) {
+    await office.as(who.registrar).does(
+      `${batchId}-sertifikat-${index + 1}`,
+      IssueCertificate({
+        employeeId: id,
+        batchId,
+        number: `${batchId}/${String(index + 1).padStart(3, '0')}`,
+        issuer: `BKPSDM ${office.setup.agencyId} (rekaan)`,
+        documentHash: documentHash(`sertifikat ${batchId} ${id}`),
+      }),
+    );
+    await office
+      .as(who.verifier)
+      .does(jpLedgerId(id, year), CreditJp({ employeeId: id, source: { kind: 'batch', batchId } }));
+  }
+  return completed;
+}
+
+/** The superior rates how those who completed a batch behave at work, months later. Returns the ids of the ratings' events. */
+export async function rateBehaviour(
+  stage: Stage,
+  office: Office,
+  on: string,
+  rating: {
+    readonly evaluationId: string;
+    readonly batchId: string;
+    readonly ratings: DataOf<'RateBehaviour'>['ratings'];
+  },
+  people: readonly string[],
+): Promise<readonly string[]> {
+  const { evaluationId, batchId, ratings } = rating;
+  stage.on(on);
+  const eventIds: string[] = [];
+  for (const employeeId of people) {
+    const events = await office.as(office.who.head).does(
+      evaluationId,
+      RateBehaviour({
+        batchId,
+        ratingId: `${batchId}-${employeeId}-atasan`,
+        employeeId,
+        raterKind: 'superior',
+        ratings,
+      }),
+    );
+    eventIds.push(...events.map(({ id }) => id));
+  }
+  return eventIds;
+}

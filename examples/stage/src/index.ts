@@ -1,0 +1,11 @@
+export * from './batch-work.js';
+export * from './cast.js';
+export * from './documents.js';
+export * from './office.js';
+export * from './play.js';
+export { print } from './print.js';
+export * from './service-work.js';
+export * from './stage.js';
+export { personText } from './views/person-view.js';
+export { decisionText, programTable } from './views/program-view.js';
+export { type Language, word } from './views/words.js';

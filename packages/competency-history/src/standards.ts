@@ -1,0 +1,32 @@
+import { CompetencyStandardEstablished } from '@pembinaan/core';
+import { idOf, projection } from '@pembinaan/event-sourcing';
+
+export interface StandardRow {
+  versions: {
+    readonly version: number;
+    readonly effectiveFrom: string;
+    readonly items: readonly { readonly competency: string; readonly requiredLevel: number }[];
+    readonly eventId: string;
+  }[];
+}
+
+/** The versions of each competency standard, keyed by standard id. */
+export const standards = projection({
+  name: 'standards',
+  version: 1,
+  events: [CompetencyStandardEstablished],
+  initial: (): StandardRow => ({ versions: [] }),
+  key: (event) => idOf(event.stream),
+  on: {
+    CompetencyStandardEstablished: (row, event) => {
+      const { version, effectiveFrom, items } = event.data;
+      row.versions.push({
+        version,
+        effectiveFrom,
+        items: items.map((item) => ({ competency: item.competency, requiredLevel: item.requiredLevel })),
+        eventId: event.id,
+      });
+      return row;
+    },
+  },
+});

@@ -1,0 +1,7 @@
+export * from './commands.js';
+export * from './decider.js';
+export * from './events.js';
+export * from './figures.js';
+export * from './indonesia-2026.js';
+export * from './rules.js';
+export * from './state.js';

@@ -1,0 +1,47 @@
+import { dispatcher } from '@pembinaan/event-sourcing';
+import { evaluation } from './evaluate/evaluation/decider.js';
+import { authority } from './governance/authority/decider.js';
+import { policy } from './governance/policy/decider.js';
+import { mentorship } from './mentor/mentorship/decider.js';
+import { partner } from './partners/partner/decider.js';
+import { employee } from './people/employee/decider.js';
+import { budget } from './plan/budget/decider.js';
+import { competencyProfile } from './plan/competency-profile/decider.js';
+import { competencyStandard } from './plan/competency-standard/decider.js';
+import { developmentNeed } from './plan/development-need/decider.js';
+import { developmentPlan } from './plan/development-plan/decider.js';
+import { planRevision } from './revise/plan-revision/decider.js';
+import { programRevision } from './revise/program-revision/decider.js';
+import { serviceUnit } from './service/service-unit/decider.js';
+import { batch } from './train/batch/decider.js';
+import { certificate } from './train/certificate/decider.js';
+import { jpLedger } from './train/jp-ledger/decider.js';
+import { program } from './train/program/decider.js';
+
+/**
+ * The whole domain behind one door: sends each command to the decider that takes it.
+ *
+ * ```ts
+ * await pembinaan.dispatch(store, 'need-1', ProposeDevelopmentNeed({ … }), { actor: { subjectId: 'subject-7', roles: [] } });
+ * ```
+ */
+export const pembinaan = dispatcher([
+  authority,
+  policy,
+  employee,
+  partner,
+  competencyStandard,
+  competencyProfile,
+  developmentNeed,
+  developmentPlan,
+  planRevision,
+  budget,
+  program,
+  programRevision,
+  batch,
+  certificate,
+  jpLedger,
+  mentorship,
+  serviceUnit,
+  evaluation,
+]);

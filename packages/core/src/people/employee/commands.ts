@@ -1,0 +1,6 @@
+import { command } from '@pembinaan/event-sourcing';
+import { EmployeePlaced, EmployeeRegistered, EmployeeSeparated } from './events.js';
+
+export const RegisterEmployee = command('RegisterEmployee', EmployeeRegistered.schema.omit({ registeredBy: true }));
+export const PlaceEmployee = command('PlaceEmployee', EmployeePlaced.schema.omit({ placedBy: true }));
+export const SeparateEmployee = command('SeparateEmployee', EmployeeSeparated.schema.omit({ recordedBy: true }));

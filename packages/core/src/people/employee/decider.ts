@@ -1,0 +1,46 @@
+import { decider } from '@pembinaan/event-sourcing';
+import { policyFor } from '../../governance/policy/state.js';
+import { decreed, G02 } from '../../governance/rules/index.js';
+import { employeeNumbers } from '../../registers/employee-numbers.js';
+import { makerOf } from '../../values/acts.js';
+import { PlaceEmployee, RegisterEmployee, SeparateEmployee } from './commands.js';
+import { EmployeePlaced, EmployeeRegistered, EmployeeSeparated } from './events.js';
+import { contractFits, R37, serving } from './rules.js';
+import { employeeState } from './state.js';
+
+export const employee = decider(employeeState, { commands: [RegisterEmployee, PlaceEmployee, SeparateEmployee] })
+  .facts({
+    RegisterEmployee: (_, { data }) => ({
+      holder: employeeNumbers.at(data.numberHash).map(({ subjectIds }) => subjectIds[0]),
+    }),
+    PlaceEmployee: (_, command) => ({ policy: policyFor(command) }),
+  })
+  .decide({
+    RegisterEmployee: (state, command, { holder }) => {
+      const { kind, contract } = command.data;
+      if (state.status !== 'none') return G02.refuse('alreadyExists', { what: 'employee', id: command.streamId });
+      if (holder !== undefined) return R37.refuse('numberTaken', { employeeId: holder });
+      return contractFits(kind, contract) ?? [EmployeeRegistered({ ...command.data, registeredBy: makerOf(command) })];
+    },
+
+    PlaceEmployee: (state, command, { policy }) => {
+      const { from, superiorId, decree, retroactive } = command.data;
+      const employeeId = command.streamId;
+      if (state.status === 'none') return G02.refuse('notFound', { what: 'employee', id: employeeId });
+      if (superiorId === employeeId) return R37.refuse('ownSuperior', { employeeId });
+      return (
+        serving(employeeId, state, from) ??
+        decreed({ decree, effectiveFrom: from, on: policy.on, retroactive }) ?? [
+          EmployeePlaced({ ...command.data, placedBy: makerOf(command) }),
+        ]
+      );
+    },
+
+    SeparateEmployee: (state, command) => {
+      if (state.status === 'none') return G02.refuse('notFound', { what: 'employee', id: command.streamId });
+      if (state.separatedOn !== undefined && command.corrects === undefined) {
+        return G02.refuse('wrongStatus', { what: 'employee', status: 'separated', needed: ['serving'] });
+      }
+      return [EmployeeSeparated({ ...command.data, recordedBy: makerOf(command) })];
+    },
+  });

@@ -1,0 +1,59 @@
+import { event } from '@pembinaan/event-sourcing';
+import * as z from 'zod';
+import { Maker } from '../../values/acts.js';
+import { CompetencyCode, ProficiencyLevel } from '../../values/competency.js';
+import { AssessmentId, BatchId, DocumentRef, GapId, StandardId } from '../../values/ids.js';
+import { LocalDate } from '../../values/local-date.js';
+
+export const AssessmentMethod = z.enum(['assessmentCentre', 'test', 'superior', 'self', 'training']);
+export type AssessmentMethod = z.output<typeof AssessmentMethod>;
+
+/** What an assessment rests on: a batch of training, or a document. */
+export const Evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('batch'), batchId: BatchId }),
+  z.strictObject({ kind: z.literal('document'), ref: DocumentRef }),
+]);
+export type Evidence = z.output<typeof Evidence>;
+
+export const Priority = z.enum(['high', 'medium', 'low']);
+
+export const CompetencyAssessed = event(
+  'CompetencyAssessed',
+  z.strictObject({
+    assessmentId: AssessmentId,
+    competency: CompetencyCode,
+    level: ProficiencyLevel,
+    method: AssessmentMethod,
+    assessedOn: LocalDate,
+    evidence: z.array(Evidence),
+    validUntil: LocalDate.exactOptional(),
+    assessedBy: Maker,
+  }),
+)
+  .describe({
+    number: 2,
+    en: 'The level of a person in one competency is assessed.',
+    id: 'Level seseorang pada satu kompetensi dinilai.',
+    basis: 'Permenpan RB 38/2017',
+  })
+  .correctable(({ assessmentId, competency }) => `${assessmentId}/${competency}`);
+
+export const CompetencyGapValidated = event(
+  'CompetencyGapValidated',
+  z.strictObject({
+    gapId: GapId,
+    competency: CompetencyCode,
+    required: ProficiencyLevel,
+    /** 0 where the person was never assessed. */
+    actual: z.int().min(0).max(5),
+    standardId: StandardId,
+    standardVersion: z.int().positive(),
+    priority: Priority,
+    validatedBy: Maker,
+  }),
+).describe({
+  number: 3,
+  en: 'The gap between the standard of the position and the profile of the person is validated.',
+  id: 'Kesenjangan antara standar jabatan dan profil seseorang divalidasi.',
+  basis: 'PP 11/2017 Pasal 203',
+});

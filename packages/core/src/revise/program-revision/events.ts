@@ -1,0 +1,118 @@
+import { event } from '@pembinaan/event-sourcing';
+import * as z from 'zod';
+import { Maker, reasonFrom } from '../../values/acts.js';
+import { Rupiah } from '../../values/amounts.js';
+import { BatchId, BudgetId, CommitmentId, EvaluationId, EventId, RecommendationId, UnitId } from '../../values/ids.js';
+import { LocalDate } from '../../values/local-date.js';
+
+export const RevisionKind = z.enum(['expand', 'reviewMethod', 'continue', 'suspend', 'cancel', 'revisePlan']);
+export type RevisionKind = z.output<typeof RevisionKind>;
+
+export const RevisionRecommended = event(
+  'RevisionRecommended',
+  z.strictObject({
+    recommendationId: RecommendationId,
+    kind: RevisionKind,
+    evaluationId: EvaluationId.exactOptional(),
+    /** The events on which the recommendation rests. */
+    causeEvents: z.array(EventId),
+    /** Why it departs from what the conclusion suggests, where it does. */
+    justification: z.string().min(1).max(500).exactOptional(),
+    recommendedBy: Maker,
+  }),
+).describe({
+  number: 63,
+  en: 'A revision of a programme is recommended, with the events that cause it.',
+  id: 'Revisi program direkomendasikan, beserta peristiwa yang menjadi sebabnya.',
+});
+
+export const ProgramExpanded = event(
+  'ProgramExpanded',
+  z.strictObject({
+    recommendationId: RecommendationId,
+    evaluationId: EvaluationId,
+    scope: z.strictObject({ units: z.array(UnitId), participants: z.int().positive() }),
+    addedCost: Rupiah,
+    /** The commitment that covers the added cost; absent where it costs nothing. */
+    budget: z.strictObject({ budgetId: BudgetId, commitmentId: CommitmentId }).exactOptional(),
+    expandedBy: Maker,
+  }),
+).describe({
+  number: 64,
+  en: 'A programme that worked is expanded.',
+  id: 'Program yang efektif diperluas.',
+});
+
+export const MethodReviewOrdered = event(
+  'MethodReviewOrdered',
+  z.strictObject({
+    recommendationId: RecommendationId,
+    questions: z.array(z.string().min(1).max(300)).min(1),
+    due: LocalDate,
+    orderedBy: Maker,
+  }),
+).describe({
+  number: 65,
+  en: 'A review of the method is ordered; until it is answered no new batch is scheduled.',
+  id: 'Peninjauan metode diperintahkan; sebelum dijawab tidak ada angkatan baru.',
+});
+
+export const ProgramMethodRevised = event(
+  'ProgramMethodRevised',
+  z.strictObject({
+    changes: z
+      .array(
+        z.strictObject({
+          aspect: z.string().min(1).max(100),
+          from: z.string().max(300),
+          to: z.string().min(1).max(300),
+        }),
+      )
+      .min(1),
+    revisedBy: Maker,
+  }),
+).describe({
+  number: 66,
+  en: 'The method of a programme is revised, which answers the review.',
+  id: 'Metode program diubah sebagai jawaban atas peninjauan.',
+});
+
+export const ProgramSuspended = event(
+  'ProgramSuspended',
+  z.strictObject({
+    reason: reasonFrom(['budget', 'review', 'forceMajeure']),
+    until: LocalDate.exactOptional(),
+    suspendedBy: Maker,
+  }),
+).describe({
+  number: 67,
+  en: 'A programme is suspended.',
+  id: 'Program ditangguhkan.',
+});
+
+export const ProgramCancelled = event(
+  'ProgramCancelled',
+  z.strictObject({
+    reason: reasonFrom(['budget', 'notEffective', 'harmful', 'superseded']),
+    /** The batches that were open when it was cancelled; found by the library. */
+    openBatches: z.array(BatchId),
+    cancelledBy: Maker,
+  }),
+).describe({
+  number: 68,
+  en: 'A programme is cancelled.',
+  id: 'Program dibatalkan.',
+});
+
+export const ProgramContinued = event(
+  'ProgramContinued',
+  z.strictObject({
+    recommendationId: RecommendationId,
+    /** True when the decision ends a suspension. */
+    endsSuspension: z.boolean(),
+    continuedBy: Maker,
+  }),
+).describe({
+  en: 'It is decided that a programme goes on as it is; this also ends a suspension.',
+  id: 'Diputuskan bahwa program dilanjutkan apa adanya; keputusan ini juga mengakhiri penangguhan.',
+});

@@ -1,0 +1,193 @@
+import { handle, memoryStore } from '@pembinaan/event-sourcing';
+import { describeLaws, given, historyEventId } from '@pembinaan/event-sourcing/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  EmployeePlaced,
+  EmployeeRegistered,
+  EmployeeSeparated,
+  employee,
+  employeeState,
+  PlaceEmployee,
+  placementOn,
+  RegisterEmployee,
+  SeparateEmployee,
+  servesOn,
+} from '../../src/people/employee/index.js';
+import { LocalDate } from '../../src/values/index.js';
+import { decreeOf, lawData } from '../governance/fixtures.js';
+import { contract, numberHash, placed, placement, registered, separatedOn } from './fixtures.js';
+
+const byClerk = { subjectId: 'subject-1' };
+const day = (text: string) => LocalDate.parse(text);
+
+describe('RegisterEmployee', () => {
+  const pns = { kind: 'pns' as const, numberHash: numberHash('1') };
+
+  it('registers a PNS', () =>
+    given(employee)
+      .when(RegisterEmployee(pns))
+      .then([EmployeeRegistered.of({ ...pns, registeredBy: byClerk })]));
+
+  it.each(['pppk', 'pppkPartTime'] as const)('R37 accepts a %s with a contract', async (kind) => {
+    await given(employee)
+      .when(RegisterEmployee({ ...pns, kind, contract }))
+      .then([EmployeeRegistered.of({ ...pns, kind, contract, registeredBy: byClerk })]);
+  });
+
+  it.each(['pppk', 'pppkPartTime'] as const)('R37 refuses a %s without a contract', async (kind) => {
+    await given(employee)
+      .when(RegisterEmployee({ ...pns, kind }))
+      .thenRefused('R37', 'contractMissing');
+  });
+
+  it('R37 refuses a PNS with a contract', () =>
+    given(employee)
+      .when(RegisterEmployee({ ...pns, contract }))
+      .thenRefused('R37', 'contractNotExpected'));
+
+  it('R37 refuses a number under which somebody else is registered, and says who', async () => {
+    const { rejection } = await given(employee)
+      .and(employeeState, 'employee-7', [registered])
+      .when(RegisterEmployee(pns))
+      .thenRefused('R37', 'numberTaken');
+    expect(rejection.data).toEqual({ employeeId: 'employee-7' });
+  });
+
+  it('R37 refuses the number of somebody who has left', () =>
+    given(employee)
+      .and(employeeState, 'employee-7', [registered, separatedOn('2026-02-01')])
+      .when(RegisterEmployee(pns))
+      .thenRefused('R37', 'numberTaken'));
+
+  it('R37 accepts another number beside it', () =>
+    given(employee)
+      .and(employeeState, 'employee-7', [registered])
+      .when(RegisterEmployee({ ...pns, numberHash: numberHash('2') }))
+      .then([EmployeeRegistered.of({ ...pns, numberHash: numberHash('2'), registeredBy: byClerk })]));
+
+  it('R37 never says the number, not even its hash', async () => {
+    const { rejection } = await given(employee)
+      .and(employeeState, 'employee-7', [registered])
+      .when(RegisterEmployee(pns))
+      .thenRefused('R37');
+    expect(JSON.stringify(rejection)).not.toContain(pns.numberHash);
+  });
+
+  it('G02 refuses to register a person twice', () =>
+    given(employee, [registered])
+      .when(RegisterEmployee({ ...pns, numberHash: numberHash('2') }))
+      .thenRefused('G02', 'alreadyExists'));
+
+  it('takes no civil-servant number for an id', () =>
+    expect(() => given(employee, [], { id: '199001012015031001' })).toThrow());
+});
+
+describe('PlaceEmployee', () => {
+  const begun = given(employee, [registered], { id: 'employee-1' });
+
+  it('places a person', () =>
+    begun.when(PlaceEmployee(placement)).then([EmployeePlaced.of({ ...placement, placedBy: byClerk })]));
+
+  it('G02 refuses who is not registered', () =>
+    given(employee).when(PlaceEmployee(placement)).thenRefused('G02', 'notFound'));
+
+  it('R37 refuses a person as superior of himself', () =>
+    begun.when(PlaceEmployee({ ...placement, superiorId: 'employee-1' })).thenRefused('R37', 'ownSuperior'));
+
+  it('R37 accepts a position without a superior', () => {
+    const { superiorId: _, ...top } = placement;
+    return begun.when(PlaceEmployee(top)).then([EmployeePlaced.of({ ...top, placedBy: byClerk })]);
+  });
+
+  it('R37 refuses a placement from the day on which the person no longer serves', () =>
+    given(employee, [registered, separatedOn('2026-01-05')])
+      .when(PlaceEmployee(placement))
+      .thenRefused('R37', 'notServing'));
+
+  it('R37 accepts a placement from the last day of service', () =>
+    given(employee, [registered, separatedOn('2026-01-06')])
+      .when(PlaceEmployee(placement))
+      .then([EmployeePlaced.of({ ...placement, placedBy: byClerk })]));
+
+  it('R05 refuses a placement from the day before its decree', () =>
+    begun.when(PlaceEmployee({ ...placement, from: '2026-01-01' })).thenRefused('R05', 'beforeDecree'));
+
+  it('R05 accepts a placement from the day of its decree', () =>
+    begun
+      .when(PlaceEmployee({ ...placement, from: '2026-01-02' }))
+      .then([EmployeePlaced.of({ ...placement, from: '2026-01-02', placedBy: byClerk })]));
+
+  it('R05 accepts a placement that is retroactive and says why', () => {
+    const late = { ...placement, from: '2026-01-01', retroactive: { reason: 'inaugurated on 1 January' } };
+    return begun.when(PlaceEmployee(late)).then([EmployeePlaced.of({ ...late, placedBy: byClerk })]);
+  });
+
+  it('R05 refuses a decree that is not yet signed', () =>
+    begun
+      .when(PlaceEmployee({ ...placement, from: '2026-07-01', decree: decreeOf('2026-06-02') }))
+      .thenRefused('R05', 'notYetSigned'));
+});
+
+describe('SeparateEmployee', () => {
+  const leaving = { kind: 'retired' as const, on: '2026-06-01' };
+
+  it('lets a person leave', () =>
+    given(employee, [registered])
+      .when(SeparateEmployee(leaving))
+      .then([EmployeeSeparated.of({ ...leaving, recordedBy: byClerk })]));
+
+  it('G02 refuses who is not registered', () =>
+    given(employee).when(SeparateEmployee(leaving)).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses to let a person leave twice', () =>
+    given(employee, [registered, separatedOn('2026-05-01')])
+      .when(SeparateEmployee(leaving))
+      .thenRefused('G02', 'wrongStatus'));
+
+  it('G02 accepts another day as a correction', () =>
+    given(employee, [registered, separatedOn('2026-05-01')], { id: 'employee-1' })
+      .when(SeparateEmployee(leaving), {
+        corrects: { eventId: historyEventId('employee-employee-1', 1), reason: 'typing error in the day' },
+      })
+      .thenState((state) => expect(servesOn(state, day('2026-05-31'))).toBe(true)));
+});
+
+describe('where a person serves', () => {
+  const moved = EmployeePlaced.of({ ...placement, unitId: 'unit-health', from: '2026-04-01', placedBy: byClerk });
+  const known = [registered, placed, moved, separatedOn('2026-09-01')].reduce(
+    (state, event) => employeeState.evolve(state, event),
+    employeeState.initialState(),
+  );
+  const unitOn = (date: string) => placementOn(known, day(date))?.unitId;
+
+  it('is nowhere before the first placement', () => expect(unitOn('2026-01-04')).toBeUndefined());
+  it('is the first unit from its first day on', () => expect(unitOn('2026-01-05')).toBe('unit-registry'));
+  it('is the first unit up to the day before the move', () => expect(unitOn('2026-03-31')).toBe('unit-registry'));
+  it('is the second unit from the day of the move on', () => expect(unitOn('2026-04-01')).toBe('unit-health'));
+  it('serves up to the day before the separation', () => expect(servesOn(known, day('2026-08-31'))).toBe(true));
+  it('no longer serves on the day of the separation', () => expect(servesOn(known, day('2026-09-01'))).toBe(false));
+});
+
+describeLaws('an employee', employee, { override: lawData, runs: 30 });
+
+describe('R37 under a race', () => {
+  it('of twenty registrations of one number at once, one is accepted', async () => {
+    const store = memoryStore();
+    const context = { actor: { subjectId: 'clerk-1', roles: [] } };
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        handle(
+          store,
+          employee,
+          `racer-${index}`,
+          RegisterEmployee({ kind: 'pns', numberHash: numberHash('1') }),
+          context,
+        ),
+      ),
+    );
+    expect(results.filter(({ accepted }) => accepted)).toHaveLength(1);
+    expect(results.flatMap((result) => (result.accepted ? [] : [result.rejection.rule]))).toEqual(
+      Array(19).fill('R37'),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { describeLaws, given } from '@pembinaan/event-sourcing/testing';
+import { describe, expect, it } from 'vitest';
+import { batchState } from '../../src/train/batch/index.js';
+import {
+  CertificateIssued,
+  certificate,
+  certificateState,
+  IssueCertificate,
+} from '../../src/train/certificate/index.js';
+import { HASH, lawData } from '../governance/fixtures.js';
+import { batchCancelled, batchCompleted, nominated, outcome, schedule, scheduled, takesPart } from './fixtures.js';
+
+const employeeId = 'employee-1';
+const wish = {
+  employeeId,
+  batchId: 'batch-1',
+  number: '017/PKP/2026',
+  issuer: 'BKPSDM',
+  documentHash: HASH,
+};
+const issued = (details = {}) =>
+  CertificateIssued.of({
+    ...wish,
+    programId: 'program-1',
+    form: 'KL03',
+    jp: 2000,
+    period: schedule.period,
+    issuedBy: { subjectId: 'subject-1' },
+    ...details,
+  });
+
+const history = [scheduled(), ...takesPart(employeeId), outcome(employeeId, 'completed')];
+const begun = given(certificate).and(batchState, 'batch-1', history);
+
+describe('IssueCertificate', () => {
+  it('R20 issues a certificate with programme, form, JP and period of the batch', () =>
+    begun.when(IssueCertificate(wish)).then([issued()]));
+
+  it('R20 issues it after the batch was completed too', () =>
+    given(certificate)
+      .and(batchState, 'batch-1', [...history, batchCompleted])
+      .when(IssueCertificate(wish))
+      .then([issued()]));
+
+  it.each([
+    ['was not nominated', []],
+    ['is nominated', [nominated(employeeId)]],
+    ['is confirmed and without an outcome', takesPart(employeeId)],
+    ['did not complete', [...takesPart(employeeId), outcome(employeeId, 'notCompleted')]],
+    ['withdrew', [...takesPart(employeeId), outcome(employeeId, 'withdrawn')]],
+    ['completed until a correction', [...history.slice(1), outcome(employeeId, 'notCompleted')]],
+  ])('R20 refuses a certificate to somebody who %s', async (_name, events) => {
+    await given(certificate)
+      .and(batchState, 'batch-1', [scheduled(), ...events])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'notCompleted');
+  });
+
+  it('G02 refuses a certificate of a batch that there is not', () =>
+    given(certificate).when(IssueCertificate(wish)).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses a certificate of a batch that was cancelled', () =>
+    given(certificate)
+      .and(batchState, 'batch-1', [...history, batchCancelled])
+      .when(IssueCertificate(wish))
+      .thenRefused('G02', 'wrongStatus'));
+
+  it('G02 refuses to issue one certificate twice', () =>
+    given(certificate, [issued()]).when(IssueCertificate(wish)).thenRefused('G02', 'alreadyExists'));
+
+  it('R20 refuses a number that its issuer has used, and says for which certificate', async () => {
+    const { rejection } = await begun
+      .and(certificateState, 'certificate-2', [issued({ employeeId: 'employee-2', batchId: 'batch-2' })])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'numberTaken');
+    expect(rejection.data).toEqual({ certificateId: 'certificate-2' });
+  });
+
+  it('R20 accepts a number that another issuer has used', () =>
+    begun
+      .and(certificateState, 'certificate-2', [
+        issued({ employeeId: 'employee-2', batchId: 'batch-2', issuer: 'Universitas' }),
+      ])
+      .when(IssueCertificate(wish))
+      .then([issued()]));
+
+  it('R20 refuses a second certificate for one participant of a batch', () =>
+    begun
+      .and(certificateState, 'certificate-2', [issued({ number: '016/PKP/2026' })])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'alreadyIssued'));
+
+  it('R20 accepts a certificate for another batch of the same person', () =>
+    begun
+      .and(certificateState, 'certificate-2', [issued({ number: '016/PKP/2026', batchId: 'batch-2' })])
+      .when(IssueCertificate(wish))
+      .then([issued()]));
+
+  it('R20 refuses the participant as the issuer', () =>
+    begun.when(IssueCertificate({ ...wish, issuer: employeeId })).thenRefused('R20', 'issuerIsParticipant'));
+
+  it('R02 refuses that participants issue their own certificates', () =>
+    begun.as(employeeId).when(IssueCertificate(wish)).thenRefused('R02', 'samePerson'));
+
+  it('R04 refuses that participants type their own certificates for somebody else', () =>
+    begun
+      .as(employeeId)
+      .when(IssueCertificate(wish), { onBehalfOf: 'official-1' })
+      .thenRefused('R04', 'throughOperator'));
+});
+
+describeLaws('certificate', certificate, { override: lawData, runs: 25 });

@@ -1,0 +1,51 @@
+import type { AnyCommandType, Command } from '../decider/command.js';
+import type { AnyDecider, Decider } from '../decider/decider.js';
+import { EventSourcingError } from '../errors.js';
+import type { DomainEvent } from '../event/event.js';
+import type { EventStore } from '../store/event-store.js';
+import type { CommandContext } from './command-context.js';
+import { type Handled, handle } from './handle.js';
+
+type CommandsOf<D> = D extends Decider<infer _C, infer _S, infer _E, infer Cmd> ? Cmd : never;
+type EventsFor<D, T> =
+  D extends Decider<infer _C, infer _S, infer E, infer Cmd> ? (T extends (Cmd & Command)['type'] ? E : never) : never;
+
+/** Sends each command to the decider that takes it. */
+export interface Dispatcher<D extends AnyDecider> {
+  readonly deciders: readonly D[];
+  readonly commands: readonly AnyCommandType[];
+  dispatch<const Cmd extends CommandsOf<D> & Command>(
+    store: EventStore,
+    id: string,
+    command: Cmd,
+    context: CommandContext,
+  ): Promise<Handled<EventsFor<D, Cmd['type']>>>;
+}
+
+/**
+ * One door for the commands of several deciders: for a web service, a queue or a command line, where a command arrives as data.
+ * @throws TypeError when two deciders take the same command.
+ */
+export function dispatcher<const D extends AnyDecider>(deciders: readonly D[]): Dispatcher<D> {
+  const byCommand = new Map<string, D>();
+  for (const decider of deciders) {
+    for (const { type } of decider.commands) {
+      if (byCommand.has(type)) throw new TypeError(`Two deciders take the command '${type}'.`);
+      byCommand.set(type, decider);
+    }
+  }
+  return {
+    deciders,
+    commands: deciders.flatMap((decider) => decider.commands),
+    async dispatch(store, id, command, context) {
+      const found = byCommand.get(command.type);
+      if (found === undefined) {
+        throw new EventSourcingError('unknown-command', `The command '${command.type}' is not known here.`, {
+          todo: `Send one of: ${[...byCommand.keys()].join(', ')}.`,
+        });
+      }
+      const decider = found as unknown as Decider<string, unknown, DomainEvent, Command>;
+      return (await handle(store, decider, id, command, context)) as never;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { nanoid } from 'nanoid';
+import type { Instant } from '../instant.js';
+
+/** The three things that are different at every run: the time, new ids, and chance. Hand in fixed ones for a reproducible run. */
+export interface Runtime {
+  now(): Instant;
+  newId(): string;
+  /** 128 random bits as 22 characters of base64url. */
+  salt(): string;
+}
+
+/** The clock, the ids and the randomness of this machine. */
+export const systemRuntime: Runtime = {
+  now: () => new Date().toISOString(),
+  newId: () => nanoid(),
+  salt: () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+  },
+};

@@ -1,0 +1,88 @@
+export {
+  type AnyCommandType,
+  type Command,
+  type CommandOf,
+  type CommandType,
+  command,
+  type IssuedCommand,
+  type IssuedOf,
+} from './decider/command.js';
+export { type AnyDecider, type Decider, type Decision, decider, Refused, throwing } from './decider/decider.js';
+export { type AnyRule, type Bilingual, isRejection, type Rejection, type Rule, rule } from './decider/rule.js';
+export { type StreamState, stream } from './decider/stream-state.js';
+export { type ErrorCode, type ErrorPlace, EventSourcingError, isEventSourcingError } from './errors.js';
+export type { Actor, Correction, EventToAppend, FactRef, Metadata, Recorded, RecordedEvent } from './event/envelope.js';
+export {
+  type AnyEventType,
+  type DomainEvent,
+  type EventAbout,
+  type EventOf,
+  type EventsOf,
+  type EventType,
+  type EventVersion,
+  event,
+  type OfType,
+} from './event/event.js';
+export { type DecodeOptions, type EventCatalog, eventCatalog } from './event/event-catalog.js';
+export { type FactReader, type FactRequest, type FactRequests, type FactValues, fact } from './facts/fact.js';
+export type { CommandContext } from './handling/command-context.js';
+export { type Dispatcher, dispatcher } from './handling/dispatcher.js';
+export { eventId } from './handling/event-id.js';
+export { type Accepted, type Declined, type Handled, handle } from './handling/handle.js';
+export { type Runtime, systemRuntime } from './handling/runtime.js';
+export { type Instant, isInstant } from './instant.js';
+export { assertPlainJson, type Json, type JsonObject } from './json.js';
+export { type MemoryStoreOptions, memoryStore } from './memory-store/memory-store.js';
+export { type AsOfOptions, asOf, replay, replayAll, type View, type ViewsOf } from './projection/as-of.js';
+export { foldPage, type Touched } from './projection/fold.js';
+export {
+  type Projection,
+  type ProjectionHandlers,
+  type ProjectionShape,
+  projection,
+  type RowOf,
+} from './projection/projection.js';
+export {
+  PROJECTOR_STATES,
+  type Projector,
+  type ProjectorOptions,
+  type ProjectorState,
+  type ProjectorStatus,
+  projector,
+} from './projection/projector.js';
+export {
+  type Checkpoint,
+  type Generation,
+  memoryTarget,
+  type ParkedEvent,
+  type ViewChange,
+  type ViewTarget,
+  viewMoved,
+} from './projection/view-target.js';
+export { admit } from './store/admission.js';
+export {
+  duplicateEvent,
+  factConflict,
+  meetsExpectation,
+  quietConflict,
+  storeClosed,
+  versionConflict,
+} from './store/conflicts.js';
+export {
+  type Appended,
+  type AppendOptions,
+  type CaughtUp,
+  type EventStore,
+  type ExpectedRevision,
+  isRecordedEvent,
+  type Progress,
+  type Quiet,
+  type ReadAllOptions,
+  type ReadOptions,
+  type StoreCapabilities,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from './store/event-store.js';
+export { formatPosition, parsePosition } from './store/position.js';
+export { categoryOf, idOf, streamName } from './store/stream-name.js';
+export { type FixedRuntime, type FixedRuntimeOptions, fixedRuntime } from './testing/fixed-runtime.js';

@@ -1,0 +1,58 @@
+import type { FileFormat } from './file-format.js';
+
+/** "PBNA". */
+const APPLICATION_ID = 0x50424e41;
+const VERSION = 1;
+
+/**
+ * The tables of a new file. The comments stay in the file, for those who open it with other tools.
+ * Rows are never changed or deleted: two triggers stop an accident in a SQLite browser (they do not stop an attacker; the audit does).
+ */
+const SCHEMA = `
+CREATE TABLE streams (
+  id       INTEGER PRIMARY KEY,
+  name     TEXT    NOT NULL UNIQUE, -- <category>-<id>
+  category TEXT    NOT NULL,        -- what stands before the first hyphen of the name
+  revision INTEGER NOT NULL         -- of the last event; the first one has revision 0
+) STRICT;
+
+CREATE TABLE events (
+  position       INTEGER PRIMARY KEY AUTOINCREMENT, -- place in the whole store, in the order of commits
+  stream         INTEGER NOT NULL REFERENCES streams (id),
+  revision       INTEGER NOT NULL,                  -- place in the stream, from 0 without gaps
+  id             TEXT    NOT NULL UNIQUE,           -- UUID, derived from the command
+  type           TEXT    NOT NULL,
+  schema_version INTEGER NOT NULL,                  -- version of the payload, from 1
+  occurred_at    TEXT    NOT NULL,                  -- UTC; when it was true
+  recorded_at    TEXT    NOT NULL,                  -- UTC; when the store took it
+  data           TEXT    NOT NULL,                  -- JSON
+  metadata       TEXT    NOT NULL,                  -- JSON: who, under which authority and policy, on which facts
+  UNIQUE (stream, revision)
+) STRICT;
+
+CREATE INDEX events_by_type ON events (type, position);
+
+CREATE VIEW event_log AS
+SELECT e.position, s.name AS stream, s.category, e.revision, e.type, e.schema_version,
+       e.occurred_at, e.recorded_at, e.id, e.data, e.metadata
+FROM events AS e JOIN streams AS s ON s.id = e.stream;
+
+CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are never changed; append a correction'); END;
+
+CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are never deleted; append a correction'); END;
+
+PRAGMA application_id = ${APPLICATION_ID};
+PRAGMA user_version = ${VERSION};
+`;
+
+/** The file of a {@link sqliteStore}. */
+export const EVENT_STORE: FileFormat = {
+  name: 'an event store',
+  applicationId: APPLICATION_ID,
+  version: VERSION,
+  schema: SCHEMA,
+  inMemory: 'memoryStore()',
+  advice: {},
+};

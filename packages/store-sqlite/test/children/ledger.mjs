@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { event, eventId, projection } from '@pembinaan/event-sourcing';
+import * as z from 'zod';
+
+/** Money on accounts: a row that comes, changes, goes and comes back; its trace tells order, loss and repetition. */
+export const Changed = event('AccountChanged', z.strictObject({ account: z.string(), by: z.int() }));
+export const Moved = event('MoneyMoved', z.strictObject({ from: z.string(), to: z.string(), amount: z.int() }));
+export const Closed = event('AccountClosed', z.strictObject({ account: z.string() }));
+
+export function ledger({ version = 1, cured = () => true } = {}) {
+  const step = (row, by) => {
+    if (by === 13 && !cured()) throw new Error('unlucky');
+    row.balance += by;
+    row.steps++;
+    row.trace = createHash('sha256').update(`${row.trace} ${by}`).digest('hex').slice(0, 12);
+    return row;
+  };
+  return projection({
+    name: 'ledger',
+    version,
+    events: [Changed, Moved, Closed],
+    initial: (account) => ({ account, version, balance: 0, steps: 0, trace: '' }),
+    key: (e) => (e.type === 'MoneyMoved' ? [e.data.from, e.data.to] : e.data.account),
+    on: {
+      AccountChanged: (row, e) => step(row, e.data.by),
+      MoneyMoved: (row, e, account) => step(row, account === e.data.from ? -e.data.amount : e.data.amount),
+      AccountClosed: () => null,
+    },
+  });
+}
+
+/** Stores events of the ledger in one append, after the `count` events that its stream has. */
+export async function storeLedger(store, events, count = 0) {
+  const stored = events.map((e, index) => ({
+    id: eventId(`ledger-${count + index}`, 0),
+    type: e.type,
+    schemaVersion: 1,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    data: e.data,
+    metadata: {
+      actor: { subjectId: 'subject-1', roles: [] },
+      correlationId: 'correlation-1',
+      causationId: 'causation-1',
+      commandId: 'command-1',
+      facts: [],
+      salt: 'c2FsdHNhbHRzYWx0c2FsdA',
+    },
+  }));
+  if (stored.length > 0) await store.append('ledger-1', stored, count === 0 ? 'none' : count - 1);
+}
+
+/** The same events at every call, over that many accounts. */
+export function manyEvents(count, accounts = 40) {
+  return Array.from({ length: count }, (_, index) => {
+    const account = `account-${(index * 7) % accounts}`;
+    if (index % 23 === 22) return Closed({ account });
+    if (index % 3 === 0)
+      return Moved({ from: account, to: `account-${(index * 11 + 3) % accounts}`, amount: index % 50 });
+    return Changed({ account, by: (index % 101) - 50 });
+  });
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests run on the sources; child processes and the demo run on what was built.
+    alias: [
+      { find: /^@pembinaan\/([a-z-]+)$/, replacement: source('$1/src/index.ts') },
+      { find: /^@pembinaan\/([a-z-]+)\/testing$/, replacement: source('$1/src/testing/index.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.spec.ts', 'examples/*/test/**/*.spec.ts', 'test/**/*.spec.ts'],
+    // Test files share a process: the domain is loaded once and not once a file. No test keeps state in a module.
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});
