@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/test/**/*.spec.ts', 'examples/*/test/**/*.spec.ts', 'test/**/*.spec.ts'],
+    globalSetup: ['test/observe/begin.ts'],
+    setupFiles: ['test/observe/decisions.ts'],
     // Test files share a process: the domain is loaded once and not once a file. No test keeps state in a module.
     isolate: false,
     testTimeout: 60_000,

@@ -3,12 +3,12 @@ import { idOf, memoryStore, projection, replay } from '@pembinaan/event-sourcing
 import { describeLaws, describeProjectionLaws, given, givenEvents } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import {
-  GrantRecognition,
-  RecognitionGranted,
-  RecognitionGrantedSince2027,
-  recognition,
-  roleModels,
-} from './recognition.js';
+  IntegrityPactSigned,
+  IntegrityPactSignedSince2027,
+  integrityPact,
+  integrityPacts,
+  SignIntegrityPact,
+} from './integrity-pact.js';
 
 const documentHash = 'a'.repeat(64);
 const employee = EmployeeRegistered.of({
@@ -17,8 +17,8 @@ const employee = EmployeeRegistered.of({
   registeredBy: { subjectId: 'officer' },
 });
 const grant = AuthorityGranted.of({
-  subjectId: 'mayor',
-  role: 'ppk',
+  subjectId: 'head',
+  role: 'opd',
   scope: 'agency',
   acting: 'none',
   decree: { number: 'SK-1', date: '2026-01-02', documentHash },
@@ -27,63 +27,65 @@ const grant = AuthorityGranted.of({
 });
 
 // #region decider-test
-const granted = (basis: string) => RecognitionGranted.of({ kind: 'letter', basis, grantedBy: { subjectId: 'mayor' } });
+const signed = (year: number) => IntegrityPactSigned.of({ year, medium: 'paper', witnessedBy: { subjectId: 'head' } });
 
-const office = (history: ReturnType<typeof granted>[]) =>
-  given(recognition, history, { id: 'employee-1' })
+const office = (history: ReturnType<typeof signed>[]) =>
+  given(integrityPact, history, { id: 'employee-1' })
     .and(employeeState, 'employee-1', [employee])
     .and(authorityState, 'grant-1', [grant])
-    .as('mayor', { authorityId: 'grant-1' });
+    .as('head', { authorityId: 'grant-1' });
 
-describe('SLM1: a civil servant is recognised once for one thing', () => {
-  it('accepts a recognition for something new', () =>
-    office([granted('evaluation-1')])
-      .when(GrantRecognition({ kind: 'letter', basis: 'evaluation-2' }))
-      .then([granted('evaluation-2')]));
+describe('SLM1: the integrity pact is signed once a year', () => {
+  it('accepts the pact of the next year', () =>
+    office([signed(2026)])
+      .when(SignIntegrityPact({ year: 2027, medium: 'paper' }))
+      .then([signed(2027)]));
 
-  it('refuses a second one for the same thing', () =>
-    office([granted('evaluation-1')])
-      .when(GrantRecognition({ kind: 'award', basis: 'evaluation-1' }))
-      .thenRefused('SLM1', 'alreadyRecognised'));
+  it('refuses a second one in a year', () =>
+    office([signed(2026)])
+      .when(SignIntegrityPact({ year: 2026, medium: 'electronic' }))
+      .thenRefused('SLM1', 'signedAlready'));
 
   it('needs an authority (R01)', () =>
     office([])
       .as('somebody')
-      .when(GrantRecognition({ kind: 'letter', basis: 'evaluation-1' }))
+      .when(SignIntegrityPact({ year: 2026, medium: 'paper' }))
       .thenRefused('R01', 'noAuthority'));
 });
 
-describeLaws('recognition', recognition);
+describeLaws('integrityPact', integrityPact);
 // #endregion decider-test
 
 // #region projection-test
-describe('roleModels', () => {
-  it('counts letters and awards', () =>
-    givenEvents(roleModels, [
-      ['recognition-employee-1', granted('evaluation-1')],
+describe('integrityPacts', () => {
+  it('counts paper and electronic ones', () =>
+    givenEvents(integrityPacts, [
+      ['integrityPact-employee-1', signed(2026)],
       [
-        'recognition-employee-1',
-        RecognitionGranted.of({ kind: 'award', basis: 'idea-1', grantedBy: { subjectId: 'mayor' } }),
+        'integrityPact-employee-1',
+        IntegrityPactSigned.of({ year: 2027, medium: 'electronic', witnessedBy: { subjectId: 'head' } }),
       ],
-    ]).thenRow('employee-1', { letters: 1, awards: 1 }));
+    ]).thenRow('employee-1', { paper: 1, electronic: 1 }));
 });
 
-describeProjectionLaws('roleModels', roleModels, { streams: () => ['recognition-a', 'recognition-b'] });
+describeProjectionLaws('integrityPacts', integrityPacts, {
+  streams: () => ['integrityPact-a', 'integrityPact-b'],
+});
 // #endregion projection-test
 
 it('an event that was stored before the new version is read in the new one', async () => {
   const store = memoryStore();
   await store.append(
-    'recognition-a',
+    'integrityPact-a',
     [
       {
         id: '00000000-0000-5000-8000-000000000001',
-        type: 'RecognitionGranted',
+        type: 'IntegrityPactSigned',
         schemaVersion: 1,
         occurredAt: '2026-06-01T00:00:00.000Z',
-        data: granted('evaluation-1').data,
+        data: signed(2026).data,
         metadata: {
-          actor: { subjectId: 'mayor', roles: [] },
+          actor: { subjectId: 'head', roles: [] },
           correlationId: 'c',
           causationId: 'c',
           commandId: 'c',
@@ -97,11 +99,11 @@ it('an event that was stored before the new version is read in the new one', asy
   const publicly = projection({
     name: 'publicly',
     version: 1,
-    events: [RecognitionGrantedSince2027],
+    events: [IntegrityPactSignedSince2027],
     initial: (): { shown: boolean[] } => ({ shown: [] }),
     key: (event) => idOf(event.stream),
     on: {
-      RecognitionGranted: (row, { data }) => {
+      IntegrityPactSigned: (row, { data }) => {
         row.shown.push(data.public);
         return row;
       },

@@ -10,12 +10,17 @@ export const staff = {
   nisa: 'lsm-asn-05',
   riska: 'lsm-asn-06',
   hendra: 'lsm-asn-07',
-  // A puskesmas.
+  // A puskesmas: those of the first round, and those of the second.
   dewi: 'lsm-asn-08',
   hasan: 'lsm-asn-09',
   lia: 'lsm-asn-10',
   amir: 'lsm-asn-11',
   sinta: 'lsm-asn-12',
+  rauza: 'lsm-asn-18',
+  ikhsan: 'lsm-asn-19',
+  fitra: 'lsm-asn-20',
+  laila: 'lsm-asn-21',
+  samsul: 'lsm-asn-22',
   // A primary school.
   rahmat: 'lsm-asn-13',
   yusni: 'lsm-asn-14',
@@ -36,6 +41,12 @@ export const birthCertificate = 'akta-kelahiran';
 
 export const partners = { university: 'lsm-mitra-universitas', trainingInstitute: 'lsm-mitra-balai' } as const;
 
+/** What is taught from: written together with the partners. */
+export const materials = { health: 'lsm-modul-kesehatan', classroom: 'lsm-modul-kelas' } as const;
+
+/** The counter staff, the nurses and the teachers who learn from each other. */
+export const community = 'lsm-komunitas-layanan';
+
 const program = <const Name extends string>(name: Name, passMark: number) => ({
   programId: `lsm-${name}`,
   evaluationId: `lsm-evaluasi-${name}`,
@@ -46,7 +57,9 @@ const program = <const Name extends string>(name: Name, passMark: number) => ({
   passMark,
 });
 
+/** Held twice; the second round has batch and money of its own. */
 export const healthPolicy = program('kesehatan', 7000);
+export const healthAgain = { batchId: 'lsm-kesehatan-2', commitmentId: 'lsm-kesehatan-komitmen-2' } as const;
 export const classroom = program('kelas', 7000);
 export const publicManagement = program('seminar', 6000);
 export const civilRegistry = program('dukcapil', 7000);
@@ -61,9 +74,9 @@ const counterClerk = (id: string, kind: Staff['kind'] = 'pns'): Staff => ({
   superiorId: heads.dukcapil,
 });
 
-const nurse = (id: string): Staff => ({
+const nurse = (id: string, kind: Staff['kind'] = 'pns'): Staff => ({
   id,
-  kind: 'pns',
+  kind,
   unitId: units.puskesmas,
   position: 'Perawat terampil',
   positionKind: 'jfTerampil',
@@ -135,6 +148,7 @@ export const setup: AgencySetup = {
       ],
     },
   ],
+  standardsTell: ['L2'],
   staff: [
     {
       id: staff.zahra,
@@ -156,6 +170,11 @@ export const setup: AgencySetup = {
     nurse(staff.lia),
     nurse(staff.amir),
     nurse(staff.sinta),
+    nurse(staff.rauza),
+    nurse(staff.ikhsan),
+    nurse(staff.fitra),
+    nurse(staff.laila),
+    nurse(staff.samsul, 'pppk'),
     teacher(staff.rahmat),
     teacher(staff.yusni),
     teacher(staff.tari),

@@ -10,17 +10,11 @@ import {
   unitOf,
 } from '@pembinaan-examples/stage';
 import { birthCertificate, civilRegistry, classroom, heads, staff, units } from './agency.js';
-import type { Trained } from './train.js';
 
-/** August and September: what is seen in class, and what changed at the civil registry. Returns the events on which the revision rests. */
-export async function evaluate(stage: Stage, office: Office, trained: Trained): Promise<readonly string[]> {
-  await inClass(stage, office, trained.classroom);
-  return atTheCounter(stage, office, trained.civilRegistry);
-}
-
-/** L5: the head of the school rates whether IT is used in class. */
-async function inClass(stage: Stage, office: Office, teachers: readonly string[]): Promise<void> {
+/** L5: August. The head of the school rates whether IT is used in class. */
+export async function inClass(stage: Stage, office: Office, teachers: readonly string[]): Promise<void> {
   const { evaluationId, batchId } = classroom;
+  stage.tells('L5');
   const ratings = await rateBehaviour(
     stage,
     unitOf(office, heads.school),
@@ -51,9 +45,17 @@ async function inClass(stage: Stage, office: Office, teachers: readonly string[]
   });
 }
 
-/** L9, L10: faster and more accurate; but nobody else than the clerks themselves rated their behaviour. */
-async function atTheCounter(stage: Stage, office: Office, clerks: readonly string[]): Promise<readonly string[]> {
+/**
+ * L9, L10: September. Faster and more accurate; but nobody else than the clerks themselves rated their behaviour. Returns the events on
+ * which the revision rests.
+ */
+export async function atTheCounter(
+  stage: Stage,
+  office: Office,
+  clerks: readonly string[],
+): Promise<readonly string[]> {
   const { evaluationId, batchId } = civilRegistry;
+  stage.tells('L9');
   stage.on('2026-09-07');
   for (const employeeId of clerks) {
     await office.as(employeeId).does(
@@ -74,6 +76,7 @@ async function atTheCounter(stage: Stage, office: Office, clerks: readonly strin
     errorRate: 520,
     n: 433,
   });
+  stage.tells('L10');
   const survey = await publishSurvey(stage, office, '2026-09-10', units.dukcapil, {
     surveyId: 'lsm-skm-2026-tengah',
     period: { from: '2026-06-15', to: '2026-08-31' },
@@ -82,6 +85,7 @@ async function atTheCounter(stage: Stage, office: Office, clerks: readonly strin
     ikm: 7875,
     grade: 'B',
   });
+  stage.tells('L9');
   const impact = await measureImpact(
     stage,
     office,
@@ -102,10 +106,19 @@ async function atTheCounter(stage: Stage, office: Office, clerks: readonly strin
     evaluationId,
     ConcludeEvaluation({ ...findings, conclusion: 'inconclusive' }),
   );
-  await assess(stage, office, '2026-09-16', [
-    [staff.iqbal, 'T-DUKCAPIL-01', 3],
-    [staff.mala, 'T-DUKCAPIL-01', 2],
-  ]);
+  // The batch stands as evidence, so that everybody sees what it did for the level.
+  stage.tells('L2', 'L12');
+  await assess(
+    stage,
+    office,
+    '2026-09-16',
+    [
+      [staff.iqbal, 'T-DUKCAPIL-01', 3],
+      [staff.mala, 'T-DUKCAPIL-01', 2],
+    ],
+    batchId,
+  );
+  stage.tells();
   stage.say({
     id: 'Akta kelahiran: dari 80 menjadi 50 menit, berkas salah dari 8,4% menjadi 5,2%, IKM dari 75,28 (C) menjadi 78,75 (B). Tetapi level 3 hanya dinilai oleh peserta sendiri: simpulan "efektif" ditolak (R35), evaluator mencatat belum dapat disimpulkan.',
     en: 'Birth certificates: from 80 to 50 minutes, faulty files from 8.4% to 5.2%, the index from 75.28 (C) to 78.75 (B). But level 3 was rated by the participants alone: "effective" is refused (R35), the evaluator records inconclusive.',

@@ -1,9 +1,7 @@
 import {
   ApproveMentorship,
   ConfirmMentoringSession,
-  CreditJp,
   EndMentorship,
-  jpLedgerId,
   ProposeMentorship,
   RecordMentoringSession,
 } from '@pembinaan/core';
@@ -14,8 +12,9 @@ const first = { mentorshipId: 'lsm-pendampingan-1', menteeId: staff.iqbal, goalI
 const second = { mentorshipId: 'lsm-pendampingan-2', menteeId: staff.mala, goalId: 'verifikasi-akta' };
 type Mentoring = typeof first | typeof second;
 
-/** L6: a senior guides two juniors in their daily duties. */
+/** L6: June and July. A senior guides two juniors in their daily duties. */
 export async function mentor(stage: Stage, office: Office): Promise<void> {
+  stage.tells('L6');
   await beginMentorships(stage, office);
 
   await meet(stage, office, first, { date: '2026-06-15', progress: 20, agreed: true });
@@ -30,14 +29,15 @@ export async function mentor(stage: Stage, office: Office): Promise<void> {
   await meet(stage, office, first, { date: '2026-07-13', progress: 100, agreed: true });
   await meet(stage, office, second, { date: '2026-07-15', progress: 60, agreed: false });
   stage.say({
-    id: 'Satu sesi dibantah mentee karena tidak terlaksana; JP untuk sesi itu ditolak (R22).',
-    en: 'One session is disputed by the mentee because it did not take place; JP for it are refused (R22).',
+    id: 'Satu sesi dibantah mentee karena tidak terlaksana, dan tidak menghasilkan JP. Mentor tidak dapat mengonfirmasi catatannya sendiri (R02).',
+    en: 'One session is disputed by the mentee because it did not take place, and earns no JP. The mentor cannot confirm a record of her own (R02).',
   });
 
   stage.on('2026-07-31');
   const head = office.as(heads.dukcapil);
   await head.does(first.mentorshipId, EndMentorship({ outcome: 'goalsMet', reason: { code: 'goalsMet' } }));
   await head.does(second.mentorshipId, EndMentorship({ outcome: 'partly', reason: { code: 'periodOver' } }));
+  stage.tells();
 }
 
 async function beginMentorships(stage: Stage, office: Office): Promise<void> {
@@ -66,7 +66,7 @@ async function beginMentorships(stage: Stage, office: Office): Promise<void> {
   });
 }
 
-/** The mentor records a meeting, the mentee answers, and JP follow only for what both agree on. */
+/** The mentor records a meeting, the mentee answers; JP follow by themselves, and only for what both agree on. */
 async function meet(
   stage: Stage,
   office: Office,
@@ -85,11 +85,9 @@ async function meet(
       goalProgress: [{ goalId, percent: progress }],
     }),
   );
+  // Nobody confirms a record of his own.
+  if (!agreed) {
+    await office.as(staff.zahra).isRefused('R02', mentorshipId, ConfirmMentoringSession({ sessionId, agreed: true }));
+  }
   await office.as(menteeId).does(mentorshipId, ConfirmMentoringSession({ sessionId, agreed }));
-
-  const verifier = office.as(office.who.verifier);
-  const ledgerId = jpLedgerId(menteeId, office.setup.year);
-  const credit = CreditJp({ employeeId: menteeId, source: { kind: 'mentorship', mentorshipId, sessionId } });
-  if (agreed) await verifier.does(ledgerId, credit);
-  else await verifier.isRefused('R22', ledgerId, credit);
 }

@@ -1,18 +1,24 @@
 import { openAgency, type Story } from '@pembinaan-examples/stage';
 import { setup, staff } from './agency.js';
-import { evaluate } from './evaluate.js';
+import { atTheCounter, inClass } from './evaluate.js';
+import { learnOnTheirOwn, sharePractice } from './learn.js';
 import { mentor } from './mentor.js';
+import { partWays } from './partners.js';
 import { plan } from './plan.js';
+import { planEvaluations } from './plan-evaluations.js';
+import { programs } from './programs.js';
+import { careers } from './recognise.js';
 import { revise } from './revise.js';
+import { secondRound } from './second-round.js';
 import { train } from './train.js';
+import { quickAnswer, slowAnswer } from './voice.js';
 
 /**
- * Lhokseumawe (domain.md 3.2): a structured plan with partners, seniors who guide juniors, a civil registry that works faster and more
- * accurately - and an evaluation that stays open because one planned level was not measured. All people, units and figures are invented.
+ * Lhokseumawe (domain.md 3.2): a structured plan with partners and too little money, material that goes out of date, seniors who guide
+ * juniors, people who learn by themselves, a civil registry that works faster and more accurately - and an evaluation that stays open
+ * because one planned level was not measured. All people, units and figures are invented.
  *
- * Told: L1, L2, L3 (the training; its material waits), L4, L5, L6, L7, L8, L9, L10 (the survey; reports wait), L11 (the ceiling and a
- * refused commitment; the declared shortfall waits), L12 (the declined nominations; recognition waits). Waiting for events that are
- * not built yet: L13 (learning community, JP claims), L14 (the five-year HCDP).
+ * Told: L1 to L14.
  */
 export const lhokseumawe: Story = {
   region: 'Lhokseumawe',
@@ -25,9 +31,19 @@ export const lhokseumawe: Story = {
   async tell(stage) {
     const office = await openAgency(stage, setup);
     await plan(stage, office);
+    await programs(stage, office);
+    await planEvaluations(stage, office);
+    await slowAnswer(stage, office);
     const trained = await train(stage, office);
     await mentor(stage, office);
-    const evidence = await evaluate(stage, office, trained);
+    await inClass(stage, office, trained.classroom);
+    await quickAnswer(stage, office);
+    await learnOnTheirOwn(stage, office);
+    const evidence = await atTheCounter(stage, office, trained.civilRegistry);
     await revise(stage, office, evidence);
+    await secondRound(stage, office);
+    await sharePractice(stage, office);
+    await careers(stage, office);
+    await partWays(stage, office);
   },
 };

@@ -26,8 +26,9 @@ export async function train(stage: Stage, office: Office): Promise<Trained> {
   return { classroom: teachers, civilRegistry: clerks };
 }
 
-/** L3, L4, L7: health staff learn the latest policy, from the training institute and from within. */
+/** L3, L4: health staff learn the latest policy, from the training institute and from within. */
 async function health(stage: Stage, office: Office): Promise<void> {
+  stage.tells('L3', 'L4');
   const { batchId, programId, evaluationId, commitmentId, passMark } = healthPolicy;
   await runBatch(stage, office, {
     batchId,
@@ -44,7 +45,12 @@ async function health(stage: Stage, office: Office): Promise<void> {
       { sessionId: 'lsm-kes-sesi-2', date: '2026-04-08', minutes: 270 },
     ],
     speakers: [
-      { subjectId: 'lsm-narasumber-1', origin: 'agency', sessionIds: ['lsm-kes-sesi-1'] },
+      {
+        subjectId: 'lsm-narasumber-1',
+        origin: 'agency',
+        partnerId: partners.trainingInstitute,
+        sessionIds: ['lsm-kes-sesi-1'],
+      },
       { subjectId: 'lsm-narasumber-2', origin: 'internal', sessionIds: ['lsm-kes-sesi-2'] },
     ],
     participants: [
@@ -60,6 +66,7 @@ async function health(stage: Stage, office: Office): Promise<void> {
 
 /** L5, L4: teachers learn to teach with IT, from a university and a company. */
 async function school(stage: Stage, office: Office): Promise<readonly string[]> {
+  stage.tells('L4', 'L5');
   const { batchId, programId, evaluationId, commitmentId, passMark } = classroom;
   const completed = await runBatch(stage, office, {
     batchId,
@@ -76,7 +83,12 @@ async function school(stage: Stage, office: Office): Promise<readonly string[]> 
       { sessionId: 'lsm-kelas-sesi-2', date: '2026-04-22', minutes: 300 },
     ],
     speakers: [
-      { subjectId: 'lsm-narasumber-3', origin: 'university', sessionIds: ['lsm-kelas-sesi-1'] },
+      {
+        subjectId: 'lsm-narasumber-3',
+        origin: 'university',
+        partnerId: partners.university,
+        sessionIds: ['lsm-kelas-sesi-1'],
+      },
       { subjectId: 'lsm-narasumber-4', origin: 'private', sessionIds: ['lsm-kelas-sesi-2'] },
     ],
     participants: [
@@ -97,6 +109,7 @@ async function school(stage: Stage, office: Office): Promise<readonly string[]> 
 
 /** L8, L4, L12: the seminar with the university; two stay away because they see no effect on their career. */
 async function seminar(stage: Stage, office: Office): Promise<void> {
+  stage.tells('L4', 'L8', 'L12');
   const { batchId, programId, evaluationId, commitmentId, passMark } = publicManagement;
   await runBatch(stage, office, {
     batchId,
@@ -110,7 +123,12 @@ async function seminar(stage: Stage, office: Office): Promise<void> {
     capacity: 10,
     sessions: [{ sessionId: 'lsm-seminar-sesi-1', date: '2026-05-12', minutes: 240 }],
     speakers: [
-      { subjectId: 'lsm-narasumber-5', origin: 'university', sessionIds: ['lsm-seminar-sesi-1'] },
+      {
+        subjectId: 'lsm-narasumber-5',
+        origin: 'university',
+        partnerId: partners.university,
+        sessionIds: ['lsm-seminar-sesi-1'],
+      },
       { subjectId: 'lsm-narasumber-6', origin: 'ngo', sessionIds: ['lsm-seminar-sesi-1'] },
     ],
     participants: [
@@ -123,6 +141,7 @@ async function seminar(stage: Stage, office: Office): Promise<void> {
       { id: staff.hasan, declines: { code: 'noCareerEffect' } },
     ],
   });
+  stage.tells('L8');
   await spend(stage, office, '2026-05-13', commitmentId, 5_600_000);
   stage.say({
     id: 'Seminar bersama universitas terlaksana; dua orang menolak karena tidak melihat dampaknya pada karier.',
@@ -133,6 +152,7 @@ async function seminar(stage: Stage, office: Office): Promise<void> {
 /** L9, L4: the civil registry; the senior teaches as well. */
 async function registry(stage: Stage, office: Office): Promise<readonly string[]> {
   const { batchId, programId, evaluationId, commitmentId, passMark } = civilRegistry;
+  stage.tells('L9');
   await measureService(stage, office, '2026-05-18', units.dukcapil, birthCertificate, 'waiting', 'baseline', {
     period: { from: '2026-02-02', to: '2026-05-08' },
     median: 4800,
@@ -140,6 +160,7 @@ async function registry(stage: Stage, office: Office): Promise<readonly string[]
     errorRate: 840,
     n: 526,
   });
+  stage.tells('L4', 'L9');
   const completed = await runBatch(stage, office, {
     batchId,
     programId,
@@ -167,5 +188,6 @@ async function registry(stage: Stage, office: Office): Promise<readonly string[]
     ],
   });
   await spend(stage, office, '2026-06-08', commitmentId, 22_800_000);
+  stage.tells();
   return completed;
 }

@@ -15,11 +15,21 @@ export const staff = {
   yanti: 'mtb-asn-10',
   arif: 'mtb-asn-11',
   susi: 'mtb-asn-12',
+  // Two of the office for villages, two of a kecamatan.
+  ratna: 'mtb-asn-13',
+  fikri: 'mtb-asn-14',
+  murni: 'mtb-asn-15',
+  yoga: 'mtb-asn-16',
 } as const;
 
 /** The office for social affairs, and its service: a letter of recommendation for social aid. */
 export const socialOffice = 'mtb-dinas-sosial';
 export const recommendationLetter = 'rekomendasi-bansos';
+
+/** Offices whose people meet those of the office for social affairs. */
+const villageOffice = 'mtb-dinas-desa';
+const district = 'mtb-kecamatan';
+export const community = 'mtb-komunitas-warga';
 
 export const partners = { university: 'mtb-mitra-universitas', ngo: 'mtb-mitra-pendamping' } as const;
 
@@ -54,11 +64,22 @@ const clerk = (id: string, kind: Staff['kind'] = 'pns'): Staff => ({
   superiorId: 'mtb-kepala-unit',
 });
 
+const neighbour = (id: string, unitId: string): Staff => ({
+  id,
+  kind: 'pns',
+  unitId,
+  position: 'Pengelola data warga',
+  positionKind: 'pelaksana',
+  standardId: 'mtb-standar-warga',
+  superiorId: `${unitId}-kepala`,
+});
+
 export const setup: AgencySetup = {
   prefix: 'mtb',
   agencyId: 'mtb',
   year: 2026,
   policyVersion: 'muaratebo-2026-1',
+  policyTells: ['M4'],
   effectMinimum: 1000,
   technical: [{ code: 'T-SOSIAL-01', id: 'Verifikasi data sosial', en: 'Verification of social data' }],
   standards: [
@@ -70,6 +91,15 @@ export const setup: AgencySetup = {
         { competency: 'M05', requiredLevel: 3 },
         { competency: 'M02', requiredLevel: 2 },
         { competency: 'T-SOSIAL-01', requiredLevel: 2 },
+      ],
+    },
+    {
+      id: 'mtb-standar-warga',
+      position: 'Pengelola data warga',
+      positionKind: 'pelaksana',
+      items: [
+        { competency: 'M02', requiredLevel: 2 },
+        { competency: 'M05', requiredLevel: 2 },
       ],
     },
   ],
@@ -86,6 +116,10 @@ export const setup: AgencySetup = {
     clerk(staff.yanti),
     clerk(staff.arif, 'pppk'),
     clerk(staff.susi),
+    neighbour(staff.ratna, villageOffice),
+    neighbour(staff.fikri, villageOffice),
+    neighbour(staff.murni, district),
+    neighbour(staff.yoga, district),
   ],
   ceiling: 75_000_000,
 };

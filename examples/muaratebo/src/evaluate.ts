@@ -19,6 +19,7 @@ export async function evaluate(stage: Stage, office: Office, completed: readonly
 /** M7, M8: behaviour after training, and the service around it. */
 async function effect(stage: Stage, office: Office, completed: readonly string[]): Promise<readonly string[]> {
   const { evaluationId, batchId } = publicService;
+  stage.tells('M7', 'M8');
   const ratings = await rateBehaviour(
     stage,
     office,
@@ -33,6 +34,7 @@ async function effect(stage: Stage, office: Office, completed: readonly string[]
     },
     completed,
   );
+  stage.tells('M7');
   await measureService(stage, office, '2026-07-22', socialOffice, recommendationLetter, 'waiting', 'after', {
     period: { from: '2026-04-20', to: '2026-07-10' },
     median: 4380,
@@ -69,6 +71,7 @@ async function effect(stage: Stage, office: Office, completed: readonly string[]
 
 /** M9: people learn how far they got: one has closed the gap, for the other a part is left. */
 async function whatIsLeft(stage: Stage, office: Office): Promise<void> {
+  stage.tells('M9');
   await assess(stage, office, '2026-07-27', [
     [staff.hadi, 'M05', 3],
     [staff.siti, 'M05', 2],
@@ -83,6 +86,7 @@ async function whatIsLeft(stage: Stage, office: Office): Promise<void> {
     staff.siti,
     ValidateCompetencyGap({ gapId: 'mtb-celah-02-m05-sisa', competency: 'M05', priority: 'medium' }),
   );
+  stage.tells();
   stage.say({
     id: 'Dinilai kembali: pada seorang peserta kesenjangan tertutup (tidak ada lagi yang dapat divalidasi, R06), pada peserta lain masih tersisa satu level.',
     en: 'Assessed again: one participant has closed the gap (nothing is left to validate, R06), for another one level is left.',

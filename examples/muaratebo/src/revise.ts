@@ -12,16 +12,10 @@ import { decree, type Office, policyFigures, type Stage, scheduleBatch } from '@
 import { publicService } from './agency.js';
 import { secondRound } from './next-round.js';
 
-/** August and September: suspended, reviewed, revised, continued; between the two decisions the policy gets its second version. */
-export async function revise(stage: Stage, office: Office, evidence: readonly string[]): Promise<void> {
-  await suspend(stage, office, evidence);
-  await secondPolicy(stage, office);
-  await answerAndContinue(stage, office, evidence);
-}
-
-/** M7, and M4: a decision under the first version. */
-async function suspend(stage: Stage, office: Office, evidence: readonly string[]): Promise<void> {
+/** M7: August. No significant change: the programme is suspended and its method reviewed, under the first version of the policy. */
+export async function suspend(stage: Stage, office: Office, evidence: readonly string[]): Promise<void> {
   const { programId, evaluationId } = publicService;
+  stage.tells('M7');
   stage.on('2026-08-03');
   await office.as(office.who.verifier).does(
     programId,
@@ -46,34 +40,46 @@ async function suspend(stage: Stage, office: Office, evidence: readonly string[]
   await office
     .as(office.who.organiser)
     .isRefused('R26', publicService.secondBatchId, scheduleBatch(office, secondRound));
+  stage.tells();
   stage.say({
     id: 'PyB menangguhkan program dan memerintahkan peninjauan metode; angkatan baru ditolak selama peninjauan (R26).',
     en: 'The PyB suspends the programme and orders a review of its method; a new batch is refused meanwhile (R26).',
   });
 }
 
-/** M4: the policy is formulated anew, by regulation; it supersedes the first version from its day on. */
-async function secondPolicy(stage: Stage, office: Office): Promise<void> {
+/**
+ * M4: September. The policy is formulated anew, by regulation of the regent: it overrides figures of the library, and brings one of its
+ * own. It supersedes the first version from its day on.
+ */
+export async function secondPolicy(stage: Stage, office: Office): Promise<void> {
+  const basis = 'Peraturan bupati 2/2026 (rekaan)';
+  stage.tells('M4');
   stage.on('2026-09-01');
   await office.ppk().does(
     POLICY,
     AdoptPolicyVersion({
       version: 'muaratebo-2026-2',
       effectiveFrom: '2026-09-01',
-      legalBasis: indonesia2026.legalBasis,
+      legalBasis: `${basis}; ${indonesia2026.legalBasis}`,
       decree: decree('PERATURAN-mtb-2-2026', '2026-08-28'),
-      figures: policyFigures({ ...office.setup, effectMinimum: 1500 }),
+      figures: {
+        ...policyFigures({ ...office.setup, effectMinimum: 1500 }),
+        'batch.attendance.minimum': { value: 9000, basis, certainty: 'agency' },
+      },
+      local: { 'muaratebo.magang.perYear': { value: 2, basis, certainty: 'agency' } },
     }),
   );
+  stage.tells();
   stage.say({
-    id: 'Peraturan bupati kedua menaikkan efek minimum dari 10% menjadi 15% sejak 1 September; keputusan sebelumnya tetap menyebut versi pertama.',
-    en: 'A second regulation raises the minimum effect from 10% to 15% from 1 September; decisions before it still name the first version.',
+    id: 'Peraturan bupati kedua menaikkan efek minimum dari 10% menjadi 15% dan kehadiran minimum menjadi 90% sejak 1 September, serta menambahkan angka daerah sendiri: dua peserta magang setahun. Keputusan sebelumnya tetap menyebut versi pertama.',
+    en: 'A second regulation raises the minimum effect from 10% to 15% and attendance to 90% from 1 September, and adds a figure of its own: two interns a year. Decisions before it still name the first version.',
   });
 }
 
-/** M7, and M4: a decision under the second version. */
-async function answerAndContinue(stage: Stage, office: Office, evidence: readonly string[]): Promise<void> {
+/** M7: September. The review is answered and the programme goes on, under the second version. */
+export async function answerAndContinue(stage: Stage, office: Office, evidence: readonly string[]): Promise<void> {
   const { programId, evaluationId } = publicService;
+  stage.tells('M7');
   stage.on('2026-09-14');
   const [revised] = await office.as(office.who.planner).does(
     programId,
@@ -101,6 +107,7 @@ async function answerAndContinue(stage: Stage, office: Office, evidence: readonl
   );
   stage.on('2026-09-25');
   await office.ppk().does(programId, ContinueProgram({ recommendationId: 'mtb-rekomendasi-lanjut' }));
+  stage.tells();
   stage.say({
     id: 'Metode diubah sebagai jawaban atas peninjauan; PPK mengakhiri penangguhan dan melanjutkan program.',
     en: 'The method is revised in answer to the review; the PPK ends the suspension and the programme continues.',

@@ -1,18 +1,23 @@
 import { openAgency, type Story } from '@pembinaan-examples/stage';
 import { setup, staff } from './agency.js';
+import { leadersExplain, lessResistance, newProceduresDisliked } from './change.js';
 import { evaluate } from './evaluate.js';
-import { goOn } from './next-round.js';
-import { plan } from './plan.js';
-import { revise } from './revise.js';
+import { exchange, tellTheOthers } from './exchange.js';
+import { nextYear, revisePlan } from './go-on.js';
+import { assignInternships, firstInternship, secondInternship } from './internship.js';
+import { nextRound } from './next-round.js';
+import { performanceAfter, performanceBefore } from './performance.js';
+import { plan, programs } from './plan.js';
+import { evaluationFirst, partnersBound } from './prepare.js';
+import { answerAndContinue, secondPolicy, suspend } from './revise.js';
 import { train } from './train.js';
 
 /**
  * Muaratebo (domain.md 3.4): a sustainable system. Every programme is evaluated; one shows no significant change, is suspended, its
- * method reviewed and revised, and it goes on; meanwhile the policy itself gets a second version, and the plan a successor. All people,
- * units and figures are invented.
+ * method reviewed and revised, and it goes on; meanwhile the policy itself gets a second version, new procedures are explained until the
+ * office accepts them, interns learn at a university, and the plan gets a successor. All people, units and figures are invented.
  *
- * Told: M1, M2, M3, M4, M5, M7, M8 (behaviour; the performance predicate waits), M9, M10, M11. Waiting for events that are not built
- * yet: M6 (learning community), M12 (internship), M13 (resistance), M14 (change support, leadership).
+ * Told: M1 to M14.
  */
 export const muaratebo: Story = {
   region: 'Muaratebo',
@@ -25,9 +30,27 @@ export const muaratebo: Story = {
   async tell(stage) {
     const office = await openAgency(stage, setup);
     await plan(stage, office);
+    await performanceBefore(stage, office);
+    await programs(stage, office);
+    await evaluationFirst(stage, office);
+    await partnersBound(stage, office);
     const completed = await train(stage, office);
+    await newProceduresDisliked(stage, office);
+    await leadersExplain(stage, office);
+    await exchange(stage, office);
     const evidence = await evaluate(stage, office, completed);
-    await revise(stage, office, evidence);
-    await goOn(stage, office);
+    await suspend(stage, office, evidence);
+    await secondPolicy(stage, office);
+    await lessResistance(stage, office);
+    await answerAndContinue(stage, office, evidence);
+    await nextRound(stage, office);
+    await performanceAfter(stage, office);
+    await revisePlan(stage, office);
+    await assignInternships(stage, office);
+    await firstInternship(stage, office);
+    await tellTheOthers(stage, office, staff.siti, '2026-11-26');
+    await secondInternship(stage, office);
+    await tellTheOthers(stage, office, staff.arif, '2027-01-11');
+    await nextYear(stage, office);
   },
 };

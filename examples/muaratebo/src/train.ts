@@ -33,6 +33,7 @@ export async function train(stage: Stage, office: Office): Promise<readonly stri
 
 /** M3, M5: public management and service, taught by people from several fields. */
 async function training(stage: Stage, office: Office): Promise<readonly string[]> {
+  stage.tells('M7');
   await measureService(stage, office, '2026-03-16', socialOffice, recommendationLetter, 'waiting', 'baseline', {
     period: { from: '2026-01-05', to: '2026-03-06' },
     median: 4500,
@@ -40,13 +41,24 @@ async function training(stage: Stage, office: Office): Promise<readonly string[]
     errorRate: 700,
     n: 284,
   });
+  stage.tells('M3', 'M5');
   const completed = await runBatch(stage, office, {
     ...firstRound,
     scheduledOn: '2026-03-30',
     passMark: publicService.passMark,
     speakers: [
-      { subjectId: 'mtb-narasumber-1', origin: 'university', sessionIds: ['mtb-manajemen-1-sesi-1'] },
-      { subjectId: 'mtb-narasumber-2', origin: 'ngo', sessionIds: ['mtb-manajemen-1-sesi-2'] },
+      {
+        subjectId: 'mtb-narasumber-1',
+        origin: 'university',
+        partnerId: partners.university,
+        sessionIds: ['mtb-manajemen-1-sesi-1'],
+      },
+      {
+        subjectId: 'mtb-narasumber-2',
+        origin: 'ngo',
+        partnerId: partners.ngo,
+        sessionIds: ['mtb-manajemen-1-sesi-2'],
+      },
       { subjectId: 'mtb-narasumber-3', origin: 'agency', sessionIds: ['mtb-manajemen-1-sesi-3'] },
     ],
     participants: [
@@ -64,6 +76,7 @@ async function training(stage: Stage, office: Office): Promise<readonly string[]
       { id: staff.ilham, declines: { code: 'distance' } },
     ],
   });
+  stage.tells('M3');
   await spend(stage, office, '2026-04-24', publicService.commitmentId, 24_300_000);
   stage.say({
     id: `Angkatan pertama: narasumber dari universitas, lembaga swadaya masyarakat, dan instansi lain; ${completed.length} selesai, satu menolak karena jarak.`,
@@ -75,6 +88,7 @@ async function training(stage: Stage, office: Office): Promise<readonly string[]
 /** M2, M5: the workshop serves the institution. */
 async function workshop(stage: Stage, office: Office): Promise<void> {
   const { batchId, programId, evaluationId, commitmentId, passMark } = procedures;
+  stage.tells('M2', 'M5');
   await runBatch(stage, office, {
     batchId,
     programId,
@@ -87,7 +101,12 @@ async function workshop(stage: Stage, office: Office): Promise<void> {
     capacity: 8,
     sessions: [{ sessionId: 'mtb-sop-sesi-1', date: '2026-05-05', minutes: 300 }],
     speakers: [
-      { subjectId: 'mtb-narasumber-1', origin: 'university', sessionIds: ['mtb-sop-sesi-1'] },
+      {
+        subjectId: 'mtb-narasumber-1',
+        origin: 'university',
+        partnerId: partners.university,
+        sessionIds: ['mtb-sop-sesi-1'],
+      },
       { subjectId: 'mtb-narasumber-4', origin: 'private', sessionIds: ['mtb-sop-sesi-1'] },
     ],
     participants: [
@@ -99,4 +118,5 @@ async function workshop(stage: Stage, office: Office): Promise<void> {
     ],
   });
   await spend(stage, office, '2026-05-11', commitmentId, 8_200_000);
+  stage.tells();
 }

@@ -29,21 +29,32 @@ export const staff = {
   rini: 'slm-asn-21',
 } as const;
 
-/** A kecamatan with its camat. */
-export interface Kecamatan {
+/** A unit with its head: for a kecamatan, the camat. */
+export interface Unit {
   readonly unitId: string;
-  readonly camat: string;
+  readonly head: string;
 }
-export const first: Kecamatan = { unitId: 'slm-kec-1', camat: 'slm-camat-1' };
-export const second: Kecamatan = { unitId: 'slm-kec-2', camat: 'slm-camat-2' };
-export const third: Kecamatan = { unitId: 'slm-kec-3', camat: 'slm-camat-3' };
-export const dataSection = { unitId: 'slm-bagian-data', head: 'slm-kepala-data' } as const;
+export const first: Unit = { unitId: 'slm-kec-1', head: 'slm-camat-1' };
+export const second: Unit = { unitId: 'slm-kec-2', head: 'slm-camat-2' };
+export const third: Unit = { unitId: 'slm-kec-3', head: 'slm-camat-3' };
+export const dataSection: Unit = { unitId: 'slm-bagian-data', head: 'slm-kepala-data' };
+/** Where complaints go that a unit does not answer itself. */
+export const secretariat = 'slm-sekretariat';
 
 /** The services of the story: letters at the kecamatan, reports of the data section. */
 export const letters = 'surat-pengantar';
 export const reports = 'laporan-data';
 
 export const experiencedAgency = 'slm-mitra-instansi';
+
+/** What citizens speak of. */
+export const topics = {
+  requirements: 'syarat-tidak-jelas',
+  illegalFee: 'pungutan-di-luar-tarif',
+  waiting: 'waktu-tunggu',
+  manner: 'sikap-petugas',
+  elderly: 'layanan-lansia',
+} as const;
 
 export const regular = {
   programId: 'slm-berkala',
@@ -59,19 +70,20 @@ export const application = {
   programId: 'slm-aplikasi',
   evaluationId: 'slm-evaluasi-aplikasi',
   batchId: 'slm-aplikasi-1',
+  cancelledBatchId: 'slm-aplikasi-2',
   itemId: 'slm-butir-aplikasi',
   commitmentId: 'slm-aplikasi-komitmen',
   passMark: 7000,
 } as const;
 
-const clerk = (id: string, { unitId, camat }: Kecamatan, kind: Staff['kind'] = 'pns'): Staff => ({
+const clerk = (id: string, { unitId, head }: Unit, kind: Staff['kind'] = 'pns'): Staff => ({
   id,
   kind,
   unitId,
   position: 'Pengelola pelayanan kecamatan',
   positionKind: 'pelaksana',
   standardId: 'slm-standar-kecamatan',
-  superiorId: camat,
+  superiorId: head,
 });
 
 const analyst = (id: string): Staff => ({
@@ -82,6 +94,15 @@ const analyst = (id: string): Staff => ({
   positionKind: 'pelaksana',
   standardId: 'slm-standar-data',
   superiorId: dataSection.head,
+});
+
+const headOf = ({ unitId, head }: Unit): Staff => ({
+  id: head,
+  kind: 'pns',
+  unitId,
+  position: 'Kepala unit',
+  positionKind: 'administrator',
+  standardId: 'slm-standar-kepala',
 });
 
 export const setup: AgencySetup = {
@@ -114,8 +135,18 @@ export const setup: AgencySetup = {
         { competency: 'T-DATA-01', requiredLevel: 3 },
       ],
     },
+    {
+      id: 'slm-standar-kepala',
+      position: 'Kepala unit',
+      positionKind: 'administrator',
+      items: [{ competency: 'M05', requiredLevel: 4 }],
+    },
   ],
   staff: [
+    headOf(first),
+    headOf(second),
+    headOf(third),
+    headOf(dataSection),
     clerk(staff.bagas, first),
     clerk(staff.ratna, first),
     clerk(staff.wahyu, first),

@@ -1,6 +1,7 @@
 import { ConcludeEvaluation } from '@pembinaan/core';
 import {
   assess,
+  holdForum,
   measureImpact,
   measureService,
   type Office,
@@ -19,6 +20,7 @@ import {
   second,
   staff,
   third,
+  topics,
 } from './agency.js';
 
 /** The events on which the decisions rest. */
@@ -38,6 +40,7 @@ export async function evaluate(stage: Stage, office: Office): Promise<Evidence> 
   await measureAgain(stage, office);
   const survey = await imageAfter(stage, office);
   const { impacts, concluded } = await compare(stage, office, ratings);
+  await imageInWords(stage, office);
   const application = await itSession(stage, office);
   await knowingAndDoing(stage, office);
   return { impacts, ratings, survey, concluded, application };
@@ -46,6 +49,7 @@ export async function evaluate(stage: Stage, office: Office): Promise<Evidence> 
 /** S12: who passed does not always apply what was taught; each camat rates the own people. */
 async function behaviour(stage: Stage, office: Office): Promise<readonly string[]> {
   const { evaluationId } = regular;
+  stage.tells('S12');
   const rating = (batchId: string, score: number) => ({
     evaluationId,
     batchId,
@@ -54,12 +58,12 @@ async function behaviour(stage: Stage, office: Office): Promise<readonly string[
       { of: 'berorientasiPelayanan', score },
     ],
   });
-  const inFirst = unitOf(office, first.camat);
+  const inFirst = unitOf(office, first.head);
   const applying = [staff.ratna, staff.wahyu, staff.endah, staff.galih];
   const ratings = [
     ...(await rateBehaviour(stage, inFirst, '2026-08-10', rating('slm-berkala-1', 4), applying)),
     ...(await rateBehaviour(stage, inFirst, '2026-08-11', rating('slm-berkala-1', 2), [staff.bagas])),
-    ...(await rateBehaviour(stage, unitOf(office, second.camat), '2026-08-12', rating('slm-berkala-2', 4), [
+    ...(await rateBehaviour(stage, unitOf(office, second.head), '2026-08-12', rating('slm-berkala-2', 4), [
       staff.dimas,
       staff.retno,
       staff.aji,
@@ -77,6 +81,7 @@ async function behaviour(stage: Stage, office: Office): Promise<readonly string[
 /** S6: waiting after both batches, in all three kecamatan. */
 async function measureAgain(stage: Stage, office: Office): Promise<void> {
   const period = { from: '2026-05-11', to: '2026-07-31' };
+  stage.tells('S6');
   await measureService(stage, office, '2026-08-13', first.unitId, letters, 'waiting', 'after', {
     period,
     median: 1680,
@@ -102,6 +107,7 @@ async function measureAgain(stage: Stage, office: Office): Promise<void> {
 
 /** S7: satisfaction after, in the first kecamatan. */
 async function imageAfter(stage: Stage, office: Office): Promise<string> {
+  stage.tells('S7');
   return publishSurvey(stage, office, '2026-08-19', first.unitId, {
     surveyId: 'slm-skm-kec-1-2026-tengah',
     period: { from: '2026-05-11', to: '2026-07-31' },
@@ -119,6 +125,7 @@ async function compare(
   ratings: readonly string[],
 ): Promise<{ readonly impacts: readonly string[]; readonly concluded: string }> {
   const { evaluationId } = regular;
+  stage.tells('S6');
   const impacts = [
     await measureImpact(stage, office, '2026-08-20', evaluationId, first.unitId, letters, 'waiting', third.unitId),
     await measureImpact(stage, office, '2026-08-21', evaluationId, second.unitId, letters, 'waiting', third.unitId),
@@ -139,9 +146,38 @@ async function compare(
   return { impacts, concluded: concluded?.id ?? '' };
 }
 
+/** S7: the image in words; what citizens say at a forum, beside the index. */
+async function imageInWords(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S7');
+  await holdForum(stage, office, {
+    forumId: 'slm-forum-2026-08',
+    date: '2026-08-22',
+    place: 'Kecamatan pertama (rekaan)',
+    hostId: first.head,
+    attendees: 57,
+    topicCodes: [topics.manner, topics.waiting],
+    inputs: [
+      {
+        inputId: 'slm-masukan-cepat',
+        kind: 'praise',
+        service: letters,
+        unitId: first.unitId,
+        topicCodes: [topics.waiting],
+      },
+      { inputId: 'slm-masukan-ramah', kind: 'praise', unitId: first.unitId, topicCodes: [topics.manner] },
+      { inputId: 'slm-masukan-lansia', kind: 'suggestion', unitId: first.unitId, topicCodes: [topics.elderly] },
+    ],
+  });
+  stage.say({
+    id: 'IKM kecamatan pertama naik dari 77,22 menjadi 80,97; pada forum warga terdengar dua pujian dan satu usul, loket untuk lansia.',
+    en: 'The index of the first kecamatan rose from 77.22 to 80.97; at the forum with residents there are two praises and one suggestion, a counter for the elderly.',
+  });
+}
+
 /** S4: data are processed faster, without more errors. */
 async function itSession(stage: Stage, office: Office): Promise<readonly string[]> {
   const { evaluationId } = itProgram;
+  stage.tells('S4');
   await measureService(stage, office, '2026-08-24', dataSection.unitId, reports, 'processing', 'after', {
     period: { from: '2026-05-25', to: '2026-08-14' },
     median: 3300,
@@ -172,6 +208,7 @@ async function itSession(stage: Stage, office: Office): Promise<readonly string[
 
 /** S12: assessed again, who passed but does not apply has come one level up, not two. */
 async function knowingAndDoing(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S12');
   await assess(stage, office, '2026-08-27', [
     [staff.bagas, 'T-PATEN-01', 2],
     [staff.bagas, 'M03', 2],

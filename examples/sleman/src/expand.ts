@@ -1,5 +1,5 @@
 import { CommitBudget, SetBudgetCeiling } from '@pembinaan/core';
-import { decree, type Office, planEvaluation, type Stage, spend } from '@pembinaan-examples/stage';
+import { decree, type Office, planEvaluation, recordLeader, type Stage, spend } from '@pembinaan-examples/stage';
 import { letters, regular, staff, third } from './agency.js';
 import { expansion } from './revise.js';
 import { holdRound } from './train.js';
@@ -11,8 +11,9 @@ export async function expand(stage: Stage, office: Office): Promise<void> {
   await thirdRound(stage, office);
 }
 
-/** S9: the regent gives the means: a higher ceiling. */
+/** S9: the regent gives the means: a higher ceiling, and a room with computers. */
 async function support(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S9');
   const { setup, budgetId, planId } = office;
   const commit = CommitBudget({
     commitmentId: regular.expansionCommitmentId,
@@ -21,7 +22,7 @@ async function support(stage: Stage, office: Office): Promise<void> {
     programId: regular.programId,
     amount: 22_000_000,
   });
-  stage.on('2026-09-09');
+  stage.on('2026-09-11');
   await office.as(office.who.planner).isRefused('R13', budgetId, commit);
   stage.on('2026-09-14');
   await office.ppk().does(
@@ -36,14 +37,23 @@ async function support(stage: Stage, office: Office): Promise<void> {
     }),
   );
   await office.as(office.who.planner).does(budgetId, commit);
+  await recordLeader(stage, office, '2026-09-15', {
+    leaderId: office.who.ppk,
+    role: 'facilitate',
+    date: '2026-09-14',
+    programId: regular.programId,
+    unitId: third.unitId,
+    topicCodes: ['ruang-belajar'],
+  });
   stage.say({
-    id: 'Pagu semula tidak cukup (R13); dukungan bupati berupa pagu perubahan Rp80 juta.',
-    en: 'The first ceiling was not enough (R13); the support of the regent is a new one of Rp80 million.',
+    id: 'Pagu semula tidak cukup (R13); dukungan bupati berupa pagu perubahan Rp80 juta dan ruang belajar, yang dicatat sekretaris, bukan bupati sendiri.',
+    en: 'The first ceiling was not enough (R13); the support of the regent is a new one of Rp80 million and a room to learn in, recorded by the secretary, not by himself.',
   });
 }
 
-/** S6, S14: effective, uncontested, paid for: expanded. */
+/** S14, S16: effective, uncontested, paid for: expanded. */
 async function decide(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S16');
   stage.on('2026-09-16');
   await office.ppk().does(regular.programId, expansion(office));
   stage.say({
@@ -55,6 +65,7 @@ async function decide(stage: Stage, office: Office): Promise<void> {
 /** S2, S15: the next batch of the same programme, under an evaluation of its own. */
 async function thirdRound(stage: Stage, office: Office): Promise<void> {
   const { laterEvaluationId, programId, expansionCommitmentId } = regular;
+  stage.tells('S6');
   await planEvaluation(stage, office, '2026-09-17', laterEvaluationId, {
     programId,
     levels: [2, 3, 4],
@@ -69,7 +80,7 @@ async function thirdRound(stage: Stage, office: Office): Promise<void> {
     batchId: 'slm-berkala-3',
     evaluationId: laterEvaluationId,
     commitmentId: expansionCommitmentId,
-    kecamatan: third,
+    unit: third,
     scheduledOn: '2026-09-18',
     days: ['2026-10-06', '2026-10-07', '2026-10-08'],
     participants: [

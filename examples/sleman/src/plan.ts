@@ -1,4 +1,4 @@
-import { SignPartnerAgreement, ValidateCompetencyGap } from '@pembinaan/core';
+import { PublishLearningMaterial, SignPartnerAgreement, ValidateCompetencyGap } from '@pembinaan/core';
 import {
   assess,
   documentHash,
@@ -33,6 +33,7 @@ export async function plan(stage: Stage, office: Office): Promise<void> {
 
 /** S1: what the kecamatan lack is skill and manner alike. */
 async function lack(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S1');
   await assess(stage, office, '2026-01-09', [
     [staff.bagas, 'M03', 1],
     [staff.bagas, 'M01', 3],
@@ -87,19 +88,22 @@ async function agree(stage: Stage, office: Office): Promise<void> {
   ]);
 }
 
-/** S1, S2, S3, S6: three topics with character, taught by an experienced agency, judged against a kecamatan without training. */
+/** S1, S3, S6: three topics with character, taught with an experienced agency, judged against a kecamatan without training. */
 async function regularTraining(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S3');
   stage.on('2026-02-03');
   await office.pyb().does(
     experiencedAgency,
     SignPartnerAgreement({
+      agreementId: 'slm-pks-2026',
       kind: 'agency',
       level: 'pks',
-      contribution: ['speakers', 'material'],
+      contribution: ['speakers', 'material', 'hosting'],
       period: { from: '2026-02-03', to: '2026-12-31' },
       documentHash: documentHash('PKS instansi berpengalaman'),
     }),
   );
+  stage.tells('S1');
   await openProgram(stage, office, '2026-02-04', regular.programId, {
     itemId: regular.itemId,
     name: 'Pelatihan berkala: manajemen waktu, komunikasi efektif, pemecahan masalah',
@@ -118,6 +122,20 @@ async function regularTraining(stage: Stage, office: Office): Promise<void> {
     maxAttempts: 2,
     valueTags: ['berorientasiPelayanan', 'akuntabel', 'harmonis'],
   });
+  await office.as(office.who.planner).does(
+    regular.programId,
+    PublishLearningMaterial({
+      materialId: 'slm-modul-melayani',
+      title: 'Melayani dengan waktu, tutur kata, dan penyelesaian yang tepat',
+      kind: 'module',
+      public: false,
+      sha256: documentHash('modul melayani 1'),
+      coAuthorPartnerId: experiencedAgency,
+      validUntil: '2026-12-31',
+      validityStatement: 'disusun bersama instansi mitra; tarif dan syarat layanan diperiksa Januari 2026',
+    }),
+  );
+  stage.tells('S6');
   await planEvaluation(stage, office, '2026-02-05', regular.evaluationId, {
     programId: regular.programId,
     levels: [2, 3, 4],
@@ -129,13 +147,14 @@ async function regularTraining(stage: Stage, office: Office): Promise<void> {
     minimumN: 150,
   });
   stage.say({
-    id: 'Pelatihan berkala memuat keterampilan dan karakter; evaluasinya membandingkan dua kecamatan dengan satu kecamatan yang belum dilatih.',
-    en: 'Regular training of skill and character; its evaluation compares two kecamatan with one that is not trained yet.',
+    id: 'Pelatihan berkala memuat keterampilan dan karakter, dengan modul yang disusun bersama instansi berpengalaman; evaluasinya membandingkan dua kecamatan dengan satu kecamatan yang belum dilatih.',
+    en: 'Regular training of skill and character, with a module written together with an experienced agency; its evaluation compares two kecamatan with one that is not trained yet.',
   });
 }
 
 /** S4: the right application, so that data are processed faster. */
 async function itSession(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S4');
   await openProgram(stage, office, '2026-02-09', application.programId, {
     itemId: application.itemId,
     name: 'Bimbingan teknis aplikasi pengolahan data',
@@ -163,6 +182,7 @@ async function itSession(stage: Stage, office: Office): Promise<void> {
 
 /** S7: the image before, as the satisfaction index tells it. */
 async function imageBefore(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S7');
   await publishSurvey(stage, office, '2026-02-11', first.unitId, {
     surveyId: 'slm-skm-kec-1-2025-2',
     period: { from: '2025-07-01', to: '2025-12-31' },

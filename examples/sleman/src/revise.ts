@@ -23,7 +23,8 @@ export function expansion(office: Office): ReturnType<typeof ExpandProgram> {
 /** S4, S6: what follows from two effective evaluations. */
 export async function recommend(stage: Stage, office: Office, evidence: Evidence): Promise<void> {
   const verifier = office.as(office.who.verifier);
-  stage.on('2026-08-28');
+  stage.tells('S16');
+  stage.on('2026-08-27', '14:00');
   await verifier.does(
     regular.programId,
     RecommendRevision({
@@ -42,7 +43,8 @@ export async function recommend(stage: Stage, office: Office, evidence: Evidence
       causeEvents: [...evidence.application],
     }),
   );
-  stage.on('2026-08-31');
+  stage.tells('S4');
+  stage.on('2026-08-28');
   await office.pyb().does(application.programId, ContinueProgram({ recommendationId: 'slm-rekomendasi-lanjut' }));
   stage.say({
     id: 'Laporan data selesai dalam 55 menit, sebelumnya 90: bimbingan teknis aplikasi dilanjutkan.',
@@ -53,9 +55,10 @@ export async function recommend(stage: Stage, office: Office, evidence: Evidence
 /** S14: a camat doubts the result; while it is contested nothing is expanded, and then the evidence is shown. */
 export async function convince(stage: Stage, office: Office, evidence: Evidence): Promise<void> {
   const { programId, evaluationId } = regular;
-  stage.on('2026-09-01');
-  await office.as(third.camat).does(evaluationId, ContestEvaluation({ grounds: 'attribution' }));
+  stage.tells('S14');
   stage.on('2026-09-02');
+  await office.as(third.head).does(evaluationId, ContestEvaluation({ grounds: 'attribution' }));
+  stage.on('2026-09-03');
   await office.ppk().isRefused('R25', programId, expansion(office));
   stage.say({
     id: 'Camat kecamatan pembanding menyanggah: mungkin antrean memang sedang sepi. Selama disanggah, perluasan ditolak (R25).',

@@ -12,37 +12,38 @@ import {
   dataSection,
   experiencedAgency,
   first,
-  type Kecamatan,
   letters,
   regular,
   reports,
   second,
   staff,
   third,
+  type Unit,
 } from './agency.js';
 
-/** One batch of the regular training, for one kecamatan. */
+/** One batch of the regular training, for one unit. */
 export interface Round {
   readonly batchId: string;
   readonly evaluationId: string;
   readonly commitmentId: string;
-  readonly kecamatan: Kecamatan;
+  readonly unit: Unit;
   readonly scheduledOn: string;
   /** The days of the three topics. */
   readonly days: readonly [string, string, string];
   readonly participants: readonly ParticipantStory[];
+  readonly afterScheduling?: () => Promise<void>;
 }
 
 /** March to May: the state before in all three kecamatan, then a batch a month. */
 export async function train(stage: Stage, office: Office): Promise<void> {
   await baselines(stage, office);
   await regularBatches(stage, office);
-  await itSession(stage, office);
 }
 
 /** S6: waiting at the kecamatan before, also where nobody will be trained. */
 async function baselines(stage: Stage, office: Office): Promise<void> {
   const period = { from: '2026-01-05', to: '2026-02-27' };
+  stage.tells('S6');
   await measureService(stage, office, '2026-03-02', first.unitId, letters, 'waiting', 'baseline', {
     period,
     median: 2700,
@@ -73,7 +74,7 @@ async function regularBatches(stage: Stage, office: Office): Promise<void> {
     batchId: 'slm-berkala-1',
     evaluationId,
     commitmentId,
-    kecamatan: first,
+    unit: first,
     scheduledOn: '2026-03-30',
     days: ['2026-04-07', '2026-04-08', '2026-04-09'],
     participants: [
@@ -90,7 +91,7 @@ async function regularBatches(stage: Stage, office: Office): Promise<void> {
     batchId: 'slm-berkala-2',
     evaluationId,
     commitmentId,
-    kecamatan: second,
+    unit: second,
     scheduledOn: '2026-04-15',
     days: ['2026-05-05', '2026-05-06', '2026-05-07'],
     participants: [
@@ -101,43 +102,47 @@ async function regularBatches(stage: Stage, office: Office): Promise<void> {
       { id: staff.yoga, pre: 5300, post: 7800, letter: 'surat-tugas-slm-31' },
     ],
   });
-  await spend(stage, office, '2026-05-11', commitmentId, 19_600_000);
+  await spend(stage, office, '2026-05-08', commitmentId, 19_600_000);
   stage.say({
     id: 'Dua angkatan berturut-turut, April dan Mei: sebelas dicalonkan, sepuluh dikonfirmasi dan selesai; narasumber dari instansi yang berpengalaman.',
     en: 'Two batches in a row, April and May: eleven nominated, ten confirmed and completed; the speakers come from an experienced agency.',
   });
 }
 
-/** S1, S2, S3: a batch of the regular training: three topics, three days. */
+/** S2, S3, S15: a batch of the regular training: three topics, three days. */
 export async function holdRound(stage: Stage, office: Office, round: Round): Promise<readonly string[]> {
-  const { batchId, evaluationId, commitmentId, kecamatan, scheduledOn, days, participants } = round;
+  const { batchId, unit, days, ...rest } = round;
   const sessions = (['waktu', 'komunikasi', 'masalah'] as const).map((topic, index) => ({
     sessionId: `${batchId}-${topic}`,
     date: days[index] ?? days[0],
     minutes: 300,
   }));
-  return runBatch(stage, unitOf(office, kecamatan.camat), {
+  stage.tells('S2', 'S3', 'S15');
+  return runBatch(stage, unitOf(office, unit.head), {
+    ...rest,
     batchId,
-    evaluationId,
-    commitmentId,
-    scheduledOn,
-    participants,
     sessions,
     programId: regular.programId,
     passMark: regular.passMark,
     partnerId: experiencedAgency,
-    venue: 'Pendopo kecamatan (rekaan)',
+    venue: 'Pendopo (rekaan)',
     capacity: 8,
     speakers: [
-      { subjectId: 'slm-narasumber-1', origin: 'agency', sessionIds: [`${batchId}-waktu`, `${batchId}-masalah`] },
+      {
+        subjectId: 'slm-narasumber-1',
+        origin: 'agency',
+        partnerId: experiencedAgency,
+        sessionIds: [`${batchId}-waktu`, `${batchId}-masalah`],
+      },
       { subjectId: 'slm-narasumber-2', origin: 'internal', sessionIds: [`${batchId}-komunikasi`] },
     ],
   });
 }
 
-/** S4: the IT session. */
-async function itSession(stage: Stage, office: Office): Promise<void> {
+/** S4: May, the IT session. */
+export async function itSession(stage: Stage, office: Office): Promise<void> {
   const { batchId, programId, evaluationId, commitmentId, passMark } = application;
+  stage.tells('S4');
   await measureService(stage, office, '2026-05-12', dataSection.unitId, reports, 'processing', 'baseline', {
     period: { from: '2026-02-02', to: '2026-05-08' },
     median: 5400,

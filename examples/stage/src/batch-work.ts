@@ -2,11 +2,9 @@ import {
   AssignResourcePerson,
   CompleteBatch,
   ConfirmNomination,
-  CreditJp,
   DecideParticipantOutcome,
   DeclineNomination,
   IssueCertificate,
-  jpLedgerId,
   NominateParticipant,
   RateBehaviour,
   RecordAttendance,
@@ -69,7 +67,7 @@ export function scheduleBatch({ budgetId }: Office, story: ScheduledStory): Pemb
   });
 }
 
-/** Runs a batch from the schedule to the certificates and the JP. Returns the ids of those who completed. */
+/** Runs a batch from the schedule to the certificates; the JP follow by themselves. Returns the ids of those who completed. */
 export async function runBatch(stage: Stage, office: Office, story: BatchStory): Promise<readonly string[]> {
   const { who } = office;
   const { batchId, sessions } = story;
@@ -81,23 +79,7 @@ export async function runBatch(stage: Stage, office: Office, story: BatchStory):
   for (const speaker of story.speakers ?? []) await organiser.does(batchId, AssignResourcePerson(speaker));
   await story.afterScheduling?.();
 
-  for (const participant of story.participants) {
-    await office.as(who.head).does(batchId, NominateParticipant({ employeeId: participant.id }));
-    if ('declines' in participant) {
-      const by = participant.by ?? 'self';
-      await office
-        .as(by === 'self' ? participant.id : who.head)
-        .does(batchId, DeclineNomination({ employeeId: participant.id, by, reason: participant.declines }));
-    } else {
-      await office.as(who.planner).does(
-        batchId,
-        ConfirmNomination({
-          employeeId: participant.id,
-          ...(participant.letter !== undefined && { assignmentLetterRef: participant.letter }),
-        }),
-      );
-    }
-  }
+  for (const participant of story.participants) await nominate(stage, office, batchId, participant);
 
   const present = story.participants.filter((participant) => 'pre' in participant);
   const first = sessions[0];
@@ -145,7 +127,6 @@ export async function runBatch(stage: Stage, office: Office, story: BatchStory):
   }
   await organiser.does(batchId, CompleteBatch({}));
 
-  const year = Number(period.to.slice(0, 4));
   for (const [index, id] of completed.entries()) {
     await office.as(who.registrar).does(
       `${batchId}-sertifikat-${index + 1}`,
@@ -157,11 +138,41 @@ export async function runBatch(stage: Stage, office: Office, story: BatchStory):
         documentHash: documentHash(`sertifikat ${batchId} ${id}`),
       }),
     );
-    await office
-      .as(who.verifier)
-      .does(jpLedgerId(id, year), CreditJp({ employeeId: id, source: { kind: 'batch', batchId } }));
   }
   return completed;
+}
+
+/** Who is nominated, and who of these declines. */
+export interface Nomination {
+  readonly id: string;
+  /** The written assignment that a PPPK needs. */
+  readonly letter?: string;
+  readonly declines?: DataOf<'DeclineNomination'>['reason'];
+  readonly by?: 'self' | 'superior';
+}
+
+/** The head of the unit nominates a person for a batch, who declines or is confirmed. */
+export async function nominate(
+  stage: Stage,
+  { who, as }: Office,
+  batchId: string,
+  { id: employeeId, letter, declines: reason, by = 'self' }: Nomination,
+): Promise<void> {
+  await as(who.head).does(batchId, NominateParticipant({ employeeId }));
+  stage.later(2);
+  if (reason !== undefined) {
+    await as(by === 'self' ? employeeId : who.head).does(batchId, DeclineNomination({ employeeId, by, reason }));
+  } else {
+    const confirmation = { employeeId, ...(letter !== undefined && { assignmentLetterRef: letter }) };
+    await as(who.planner).does(batchId, ConfirmNomination(confirmation));
+  }
+}
+
+/** How those who completed a batch behave at work. */
+export interface BehaviourRating {
+  readonly evaluationId: string;
+  readonly batchId: string;
+  readonly ratings: DataOf<'RateBehaviour'>['ratings'];
 }
 
 /** The superior rates how those who completed a batch behave at work, months later. Returns the ids of the ratings' events. */
@@ -169,28 +180,43 @@ export async function rateBehaviour(
   stage: Stage,
   office: Office,
   on: string,
-  rating: {
-    readonly evaluationId: string;
-    readonly batchId: string;
-    readonly ratings: DataOf<'RateBehaviour'>['ratings'];
-  },
+  rating: BehaviourRating,
   people: readonly string[],
 ): Promise<readonly string[]> {
-  const { evaluationId, batchId, ratings } = rating;
   stage.on(on);
   const eventIds: string[] = [];
   for (const employeeId of people) {
-    const events = await office.as(office.who.head).does(
-      evaluationId,
-      RateBehaviour({
-        batchId,
-        ratingId: `${batchId}-${employeeId}-atasan`,
-        employeeId,
-        raterKind: 'superior',
-        ratings,
-      }),
-    );
+    const events = await office
+      .as(office.who.head)
+      .does(rating.evaluationId, behaviourOf(employeeId, rating, 'superior'));
     eventIds.push(...events.map(({ id }) => id));
   }
   return eventIds;
+}
+
+/** Each of those who completed a batch in one unit is rated by the next as well, so that the head is not the only one who sees. */
+export async function rateAmongColleagues(
+  stage: Stage,
+  office: Office,
+  on: string,
+  rating: BehaviourRating,
+  people: readonly string[],
+): Promise<readonly string[]> {
+  stage.on(on);
+  const eventIds: string[] = [];
+  for (const [index, employeeId] of people.entries()) {
+    const colleague = people[(index + 1) % people.length] ?? employeeId;
+    const events = await office.as(colleague).does(rating.evaluationId, behaviourOf(employeeId, rating, 'peer'));
+    eventIds.push(...events.map(({ id }) => id));
+  }
+  return eventIds;
+}
+
+function behaviourOf(
+  employeeId: string,
+  { batchId, ratings }: BehaviourRating,
+  raterKind: 'superior' | 'peer',
+): PembinaanCommand {
+  const by = raterKind === 'superior' ? 'atasan' : 'rekan';
+  return RateBehaviour({ batchId, ratingId: `${batchId}-${employeeId}-${by}`, employeeId, raterKind, ratings });
 }

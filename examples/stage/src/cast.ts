@@ -18,6 +18,16 @@ export interface Officials {
   readonly evaluator: string;
   /** Head of the unit: nominates, rates behaviour. */
   readonly head: string;
+  /** Inspektorat: raises findings, decides nothing else. */
+  readonly inspector: string;
+  /** Receives public reports and records what is said at forums. */
+  readonly publicDesk: string;
+  /** Records what others do: involvement of leaders, meetings of communities, reactions, exchanges with other systems. */
+  readonly secretary: string;
+  /** Decides on requests of data subjects. */
+  readonly dataOfficer: string;
+  /** Holds the keys of the vault. */
+  readonly keyKeeper: string;
 }
 
 /** The officials of an agency, with the agency's prefix. */
@@ -36,10 +46,20 @@ export function officials(prefix: string): Officials {
     assessor: id('asesor'),
     evaluator: id('evaluator'),
     head: id('kepala-unit'),
+    inspector: id('inspektur'),
+    publicDesk: id('loket-aduan'),
+    secretary: id('sekretaris'),
+    dataOfficer: id('pejabat-pdp'),
+    keyKeeper: id('pemegang-kunci'),
   };
 }
 
-/** The ids of the grants under which the two decide. */
-export function authorities(prefix: string): { readonly ppk: string; readonly pyb: string } {
-  return { ppk: `${prefix}-kewenangan-ppk`, pyb: `${prefix}-kewenangan-pyb` };
+/** The ids of the grants under which the three act. */
+export function authorities(prefix: string): {
+  readonly ppk: string;
+  readonly pyb: string;
+  readonly inspektorat: string;
+} {
+  const id = (role: string): string => `${prefix}-kewenangan-${role}`;
+  return { ppk: id('ppk'), pyb: id('pyb'), inspektorat: id('inspektorat') };
 }

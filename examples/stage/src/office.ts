@@ -55,6 +55,10 @@ export interface AgencySetup {
     readonly positionKind: DataOf<'EstablishCompetencyStandard'>['positionKind'];
     readonly items: DataOf<'EstablishCompetencyStandard'>['items'];
   }[];
+  /** The practices that the standards tell; see `Stage.tells`. */
+  readonly standardsTell?: readonly string[];
+  /** The practices that the first policy tells. */
+  readonly policyTells?: readonly string[];
   readonly staff: readonly Staff[];
   /** Rupiah. */
   readonly ceiling: number;
@@ -70,6 +74,7 @@ export interface Office {
   as(subjectId: string): Actor;
   ppk(): Actor;
   pyb(): Actor;
+  inspector(): Actor;
 }
 
 /** Opens an agency: authorities, policy, people, standards, budget. */
@@ -85,15 +90,17 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
     as: (subjectId) => stage.as(subjectId),
     ppk: () => stage.as(who.ppk, grants.ppk),
     pyb: () => stage.as(who.pyb, grants.pyb),
+    inspector: () => stage.as(who.inspector, grants.inspektorat),
   };
   const registrar = stage.as(who.registrar);
 
   stage.on(`${year}-01-05`);
-  for (const role of ['ppk', 'pyb'] as const) {
+  const holders = { ppk: who.ppk, pyb: who.pyb, inspektorat: who.inspector };
+  for (const role of ['ppk', 'pyb', 'inspektorat'] as const) {
     await registrar.does(
       grants[role],
       GrantAuthority({
-        subjectId: who[role],
+        subjectId: holders[role],
         role,
         scope: agencyId,
         acting: 'none',
@@ -102,6 +109,7 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
       }),
     );
   }
+  stage.tells(...(setup.policyTells ?? []));
   await office.ppk().does(
     POLICY,
     AdoptPolicyVersion({
@@ -114,6 +122,7 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
   );
 
   stage.on(`${year}-01-06`);
+  stage.tells(...(setup.standardsTell ?? []));
   for (const standard of setup.standards) {
     await office.ppk().does(
       standard.id,
@@ -126,6 +135,7 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
       }),
     );
   }
+  stage.tells();
   for (const person of setup.staff) {
     await registrar.does(
       person.id,
@@ -165,13 +175,31 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
 }
 
 /** The default figures of the library, with what the agency sets itself: its technical competencies and its smallest effect. */
-export function policyFigures({ technical, effectMinimum }: AgencySetup): DataOf<'AdoptPolicyVersion'>['figures'] {
+export function policyFigures({
+  technical,
+  effectMinimum,
+  year,
+}: AgencySetup): DataOf<'AdoptPolicyVersion'>['figures'] {
   const catalogue = indonesia2026.figures['competency.catalogue'];
   return {
     ...indonesia2026.figures,
     'competency.catalogue': {
       ...catalogue,
       value: [...catalogue.value, ...technical.map((entry) => ({ ...entry, kind: 'technical' as const }))],
+    },
+    holidays: {
+      value: {
+        years: [year, year + 1],
+        days: [year, year + 1].flatMap((of) => [
+          { date: `${of}-01-01`, name: 'Tahun Baru Masehi' },
+          { date: `${of}-05-01`, name: 'Hari Buruh Internasional' },
+          { date: `${of}-06-01`, name: 'Hari Lahir Pancasila' },
+          { date: `${of}-08-17`, name: 'Hari Kemerdekaan' },
+          { date: `${of}-12-25`, name: 'Hari Natal' },
+        ]),
+      },
+      basis: 'Contoh: hari libur bertanggal tetap saja (rekaan)',
+      certainty: 'agency',
     },
     'effect.minimum': { value: effectMinimum, basis: 'Ketetapan instansi (rekaan)', certainty: 'agency' },
   };
@@ -182,12 +210,13 @@ export function unitOf(office: Office, head: string): Office {
   return { ...office, who: { ...office.who, head } };
 }
 
-/** Assesses the levels of people by the assessor of the agency. */
+/** Assesses the levels of people by the assessor of the agency; a batch that they completed may be given as evidence. */
 export async function assess(
   stage: Stage,
   office: Office,
   on: string,
   levels: readonly (readonly [employeeId: string, competency: string, level: number])[],
+  batchId?: string,
 ): Promise<void> {
   stage.on(on);
   for (const [employeeId, competency, level] of levels) {
@@ -198,7 +227,10 @@ export async function assess(
         competency,
         level,
         method: 'test',
-        evidence: [{ kind: 'document', ref: `lembar-asesmen-${employeeId}-${competency}-${on}` }],
+        evidence: [
+          { kind: 'document', ref: `lembar-asesmen-${employeeId}-${competency}-${on}` },
+          ...(batchId === undefined ? [] : [{ kind: 'batch' as const, batchId }]),
+        ],
       }),
     );
   }
@@ -211,7 +243,24 @@ export interface PlannedNeed {
   readonly target: DataOf<'ProposeDevelopmentNeed'>['target'];
   readonly competency: string;
   readonly expectedServiceEffect?: string;
+  /** The needs cycle in which it is proposed. */
+  readonly cycleId?: string;
   readonly item: Omit<DataOf<'AddPlanItem'>['item'], 'needIds'>;
+}
+
+/** The command that proposes a need for a year. */
+export function proposalOf({ item, ...need }: PlannedNeed, year: number): PembinaanCommand {
+  return ProposeDevelopmentNeed({
+    year,
+    origin: need.origin,
+    target: need.target,
+    competency: need.competency,
+    form: item.form,
+    jp: item.jp,
+    estimatedCost: item.cost,
+    ...(need.cycleId !== undefined && { cycleId: need.cycleId }),
+    ...(need.expectedServiceEffect !== undefined && { expectedServiceEffect: need.expectedServiceEffect }),
+  });
 }
 
 /** Proposes, verifies and validates needs, on three days and by three different people. */
@@ -224,19 +273,7 @@ export async function agreeOnNeeds(
   const { who, setup } = office;
   stage.on(on.proposed);
   for (const need of needs) {
-    await office.as(who.head).does(
-      need.needId,
-      ProposeDevelopmentNeed({
-        year: setup.year,
-        origin: need.origin,
-        target: need.target,
-        competency: need.competency,
-        form: need.item.form,
-        jp: need.item.jp,
-        estimatedCost: need.item.cost,
-        ...(need.expectedServiceEffect !== undefined && { expectedServiceEffect: need.expectedServiceEffect }),
-      }),
-    );
+    await office.as(who.head).does(need.needId, proposalOf(need, setup.year));
   }
   stage.on(on.verified);
   for (const { needId } of needs) {
@@ -262,9 +299,9 @@ export async function establishPlan(
   office: Office,
   needs: readonly PlannedNeed[],
   previousPlanId?: string,
+  hcdpId?: string,
 ): Promise<void> {
-  const { who, setup, planId } = office;
-  const { year } = setup;
+  const { year } = office.setup;
   await agreeOnNeeds(stage, office, needs, {
     proposed: `${year}-01-12`,
     verified: `${year}-01-19`,
@@ -272,22 +309,46 @@ export async function establishPlan(
   });
 
   stage.on(`${year}-01-26`);
-  const planner = office.as(who.planner);
+  await draftPlan(office, needs, previousPlanId, hcdpId);
+  const contentHash = await submitPlan(office);
+  stage.on(`${year}-01-29`);
+  await office.ppk().does(office.planId, establishment(office, contentHash));
+}
+
+/** The planner drafts the plan of the year, with an item for each need. */
+export async function draftPlan(
+  { who, setup, planId, as }: Office,
+  needs: readonly PlannedNeed[],
+  previousPlanId?: string,
+  hcdpId?: string,
+): Promise<void> {
+  const planner = as(who.planner);
   await planner.does(
     planId,
-    DraftDevelopmentPlan({ year, agencyId: setup.agencyId, ...(previousPlanId !== undefined && { previousPlanId }) }),
-  );
-  for (const need of needs) await planner.does(planId, AddPlanItem({ item: { ...need.item, needIds: [need.needId] } }));
-  const [submitted] = await planner.does(planId, SubmitDevelopmentPlan({}));
-  stage.on(`${year}-01-29`);
-  await office.ppk().does(
-    planId,
-    EstablishDevelopmentPlan({
-      contentHash: DevelopmentPlanSubmitted.schema.parse(submitted?.data).contentHash,
-      decree: decree(`RENCANA-${setup.prefix}-${year}`, `${year}-01-28`),
-      validity: { from: `${year}-02-01`, to: `${year}-12-31` },
+    DraftDevelopmentPlan({
+      year: setup.year,
+      agencyId: setup.agencyId,
+      ...(previousPlanId !== undefined && { previousPlanId }),
+      ...(hcdpId !== undefined && { hcdpId }),
     }),
   );
+  for (const need of needs) await planner.does(planId, AddPlanItem({ item: { ...need.item, needIds: [need.needId] } }));
+}
+
+/** The planner submits the plan. Returns the hash of its content. */
+export async function submitPlan({ who, planId, as }: Office): Promise<string> {
+  const [submitted] = await as(who.planner).does(planId, SubmitDevelopmentPlan({}));
+  return DevelopmentPlanSubmitted.schema.parse(submitted?.data).contentHash;
+}
+
+/** The command that establishes the plan of the year with the content of that hash. */
+export function establishment({ setup }: Office, contentHash: string): PembinaanCommand {
+  const { prefix, year } = setup;
+  return EstablishDevelopmentPlan({
+    contentHash,
+    decree: decree(`RENCANA-${prefix}-${year}`, `${year}-01-28`),
+    validity: { from: `${year}-02-01`, to: `${year}-12-31` },
+  });
 }
 
 /** A programme as it is designed for a plan item. */
@@ -306,6 +367,7 @@ export async function designProgram(
   await office
     .as(who.planner)
     .does(programId, DesignProgram({ ...design, track: 'full', planItem: { planId, itemId } }));
+  stage.later(60);
   await office.pyb().does(programId, ApproveProgram({}));
 }
 

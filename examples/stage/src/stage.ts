@@ -1,4 +1,4 @@
-import { pembinaan } from '@pembinaan/core';
+import { pembinaan, pembinaanProcessor } from '@pembinaan/core';
 import {
   type Command,
   type CommandContext,
@@ -14,7 +14,7 @@ export type PembinaanCommand = Parameters<typeof pembinaan.dispatch>[2];
 /** Somebody who acts in a story. */
 export interface Actor {
   readonly subjectId: string;
-  /** Sends a command that must be accepted, and returns its events. */
+  /** Sends a command that must be accepted, lets happen what follows by itself, and returns the events of the command. */
   does(id: string, command: PembinaanCommand, context?: Partial<CommandContext>): Promise<readonly RecordedEvent[]>;
   /** Sends a command that the named rule must refuse. */
   isRefused(rule: string, id: string, command: PembinaanCommand): Promise<void>;
@@ -25,10 +25,16 @@ export interface Stage {
   readonly store: EventStore;
   /** Sets the clock to a local time (WIB, UTC+7). */
   on(day: string, time?: string): void;
+  /** Lets minutes pass: whoever checks what another made has read it first. */
+  later(minutes: number): void;
   /** A person, with the authority under which he or she acts, if any. */
   as(subjectId: string, authorityId?: string): Actor;
   /** Ends a sentence of the story; told when the story is played aloud. */
   say(text: { readonly id: string; readonly en: string }): void;
+  /** Marks which practices of the region the commands from here on tell, until the next mark. */
+  tells(...codes: readonly string[]): void;
+  /** For each practice that was told: the events of its commands, and of what followed from them when they were new. */
+  readonly told: ReadonlyMap<string, readonly RecordedEvent[]>;
   /** Commands that were new in this run; the others were stored by an earlier one. */
   readonly written: number;
 }
@@ -46,6 +52,9 @@ export function storyClock(region: string): FixedRuntime {
 /** A stage on a store. Played again on the same store, a story writes nothing: every command is known by its id. */
 export function stage(store: EventStore, { runtime, say }: StageOptions): Stage {
   let written = 0;
+  let telling: readonly string[] = [];
+  const told = new Map<string, RecordedEvent[]>();
+  const processor = pembinaanProcessor(store, { runtime });
 
   const send = (subjectId: string, authorityId: string | undefined, id: string, command: Command, more = {}) =>
     pembinaan.dispatch(store, id, command as PembinaanCommand, {
@@ -55,9 +64,26 @@ export function stage(store: EventStore, { runtime, say }: StageOptions): Stage 
       ...more,
     });
 
+  const storedAfter = async (last: RecordedEvent | undefined) => {
+    const events: RecordedEvent[] = [];
+    if (last === undefined) return events;
+    for await (const page of store.readAll({ after: last.position })) events.push(...page);
+    return events;
+  };
+
   return {
     store,
-    on: (day, time = '09:00') => runtime.set(new Date(`${day}T${time}:00.000+07:00`).toISOString()),
+    on(day, time = '09:00') {
+      runtime.set(new Date(`${day}T${time}:00.000+07:00`).toISOString());
+    },
+    later(minutes) {
+      runtime.set(new Date(Date.parse(runtime.now()) + minutes * 60_000).toISOString());
+    },
+    tells(...codes) {
+      telling = codes;
+      for (const code of codes) if (!told.has(code)) told.set(code, []);
+    },
+    told,
     say: (text) => say?.(text),
     get written() {
       return written;
@@ -71,6 +97,11 @@ export function stage(store: EventStore, { runtime, say }: StageOptions): Stage 
           throw new Error(`${command.type} by ${subjectId} was refused by ${rule} (${reason}): ${message.en}`);
         }
         if (!result.repeated) written++;
+        await processor.run();
+        if (telling.length > 0) {
+          const followed = result.repeated ? [] : await storedAfter(result.events.at(-1));
+          for (const code of telling) told.get(code)?.push(...result.events, ...followed);
+        }
         return result.events;
       },
       async isRefused(rule, id, command) {

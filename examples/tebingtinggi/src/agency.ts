@@ -24,6 +24,15 @@ export const timeManagement = {
   passMark: 7000,
 } as const;
 
+/** What citizens bring to the forums about the tax counter. */
+export const topics = {
+  waiting: 'waktu-tunggu',
+  requirements: 'syarat-dan-biaya',
+  manner: 'sikap-petugas',
+  openingHours: 'jam-layanan',
+  onlineQueue: 'antrean-daring',
+} as const;
+
 export const workCulture = {
   programId: 'tbt-budaya',
   evaluationId: 'tbt-evaluasi-budaya',
@@ -61,6 +70,7 @@ export const setup: AgencySetup = {
       ],
     },
   ],
+  standardsTell: ['T1'],
   staff: [
     clerk(staff.yuni),
     clerk(staff.rizal),
@@ -71,5 +81,5 @@ export const setup: AgencySetup = {
     clerk(staff.nurul),
     clerk(staff.surya),
   ],
-  ceiling: 60_000_000,
+  ceiling: 50_000_000,
 };

@@ -5,11 +5,11 @@ import {
   measureService,
   type Office,
   publishSurvey,
+  rateAmongColleagues,
   rateBehaviour,
   type Stage,
 } from '@pembinaan-examples/stage';
 import { staff, taxCounter, timeManagement, transfer, workCulture } from './agency.js';
-import type { Trained } from './train.js';
 
 /** The events on which the revision rests. */
 export interface Evidence {
@@ -17,17 +17,10 @@ export interface Evidence {
   readonly workCulture: readonly string[];
 }
 
-/** July and August: behaviour at work, waiting time, trust. */
-export async function evaluate(stage: Stage, office: Office, trained: Trained): Promise<Evidence> {
-  return {
-    timeManagement: await faster(stage, office, trained.timeManagement),
-    workCulture: await upright(stage, office, trained.workCulture),
-  };
-}
-
-/** T4: faster, and the guard did not suffer: effective. */
-async function faster(stage: Stage, office: Office, people: readonly string[]): Promise<readonly string[]> {
+/** T4: July. Faster, and the guard did not suffer: effective. Returns the events on which a revision may rest. */
+export async function faster(stage: Stage, office: Office, people: readonly string[]): Promise<readonly string[]> {
   const { batchId, evaluationId } = timeManagement;
+  stage.tells('T4');
   const ratings = await rateBehaviour(
     stage,
     office,
@@ -59,6 +52,7 @@ async function faster(stage: Stage, office: Office, people: readonly string[]): 
       evidence: [impact, ...ratings],
     }),
   );
+  stage.tells('T1');
   await assess(stage, office, '2026-07-20', [[staff.yuni, 'M04', 3]]);
   stage.say({
     id: 'Waktu tunggu mutasi PBB turun dari 55 menjadi 34 menit, dan berkas salah tidak bertambah (5,8% menjadi 5,1%): efektif.',
@@ -67,25 +61,31 @@ async function faster(stage: Stage, office: Office, people: readonly string[]): 
   return [impact, concluded?.id ?? ''];
 }
 
-/** T8, T2: values are rated and trust is surveyed again; neither has a proper before, and the evaluator says so. */
-async function upright(stage: Stage, office: Office, people: readonly string[]): Promise<readonly string[]> {
+/** T8, T2: August. Values are rated and trust is surveyed again; neither has a proper before, and the evaluator says so. */
+export async function upright(stage: Stage, office: Office, people: readonly string[]): Promise<readonly string[]> {
   const { batchId, evaluationId } = workCulture;
   const strengths = ['petugas menyebut syarat dan biaya tanpa diminta'];
-  const ratings = await rateBehaviour(
-    stage,
-    office,
-    '2026-08-10',
-    {
-      evaluationId,
-      batchId,
-      ratings: [
-        { of: 'M01', score: 4 },
-        { of: 'akuntabel', score: 4 },
-        { of: 'berorientasiPelayanan', score: 4 },
-      ],
-    },
-    people,
-  );
+  stage.tells('T8');
+  const byHead = [
+    { of: 'M01', score: 4 },
+    { of: 'akuntabel', score: 4 },
+    { of: 'berorientasiPelayanan', score: 4 },
+  ];
+  const byColleagues = [
+    { of: 'akuntabel', score: 3 },
+    { of: 'berorientasiPelayanan', score: 4 },
+  ];
+  const ratings = [
+    ...(await rateBehaviour(stage, office, '2026-08-10', { evaluationId, batchId, ratings: byHead }, people)),
+    ...(await rateAmongColleagues(
+      stage,
+      office,
+      '2026-08-11',
+      { evaluationId, batchId, ratings: byColleagues },
+      people,
+    )),
+  ];
+  stage.tells('T2', 'T8');
   const survey = await publishSurvey(stage, office, '2026-08-12', taxCounter, {
     surveyId: 'tbt-skm-2026-tw2',
     period: { from: '2026-05-11', to: '2026-07-31' },
@@ -94,6 +94,7 @@ async function upright(stage: Stage, office: Office, people: readonly string[]):
     ikm: 8014,
     grade: 'B',
   });
+  stage.tells('T8');
   stage.on('2026-08-14');
   // The organiser may not judge what he organised, however good it looks.
   await office

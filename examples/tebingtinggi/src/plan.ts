@@ -1,27 +1,44 @@
-import { PlanEvaluation, ValidateCompetencyGap } from '@pembinaan/core';
 import {
+  DeclineDevelopmentNeed,
+  PlanEvaluation,
+  RemovePlanItem,
+  ReturnDevelopmentPlan,
+  ValidateCompetencyGap,
+} from '@pembinaan/core';
+import {
+  agreeOnNeeds,
   assess,
+  draftPlan,
   type EvaluationPlan,
-  establishPlan,
+  establishment,
   type Office,
   openProgram,
   planEvaluation,
+  proposalOf,
   publishSurvey,
   type Stage,
+  submitPlan,
 } from '@pembinaan-examples/stage';
 import { staff, taxCounter, timeManagement, transfer, workCulture } from './agency.js';
+import { januaryForum, keepPromise, promise } from './forums.js';
+import * as needs from './needs.js';
 
-/** January and February: what is lacking, what is planned against it, and how it will be judged. */
+/** January to March: what is lacking, what residents say, what is planned, and how it will be judged. */
 export async function plan(stage: Stage, office: Office): Promise<void> {
   await lack(stage, office);
+  await januaryForum(stage, office);
   await agree(stage, office);
+  await promise(stage, office);
+  await establish(stage, office);
   await trustBefore(stage, office);
   await workshop(stage, office);
   await culture(stage, office);
+  await keepPromise(stage, office);
 }
 
 /** T1: people are assessed against the standard of their position; a gap is validated. */
 async function lack(stage: Stage, office: Office): Promise<void> {
+  stage.tells('T1');
   await assess(stage, office, '2026-01-09', [
     [staff.yuni, 'M04', 1],
     [staff.yuni, 'M01', 2],
@@ -39,54 +56,53 @@ async function lack(stage: Stage, office: Office): Promise<void> {
   });
 }
 
-/** T1, and T6 as far as a need can tell it: one need stems from the gap, the other from the minutes of a forum with residents. */
+/** T1: three needs; that of the study visit does not say what the service gains, is returned, and comes back better. */
 async function agree(stage: Stage, office: Office): Promise<void> {
-  await establishPlan(stage, office, [
-    {
-      needId: 'tbt-kebutuhan-waktu',
-      origin: { kind: 'gap', ref: 'tbt-celah-01-m04' },
-      target: { kind: 'unit', unitId: taxCounter },
-      competency: 'M04',
-      expectedServiceEffect: 'waktu tunggu mutasi PBB turun tanpa menambah kesalahan berkas',
-      item: {
-        itemId: timeManagement.itemId,
-        form: 'KL07',
-        target: 'individual',
-        participantsPlanned: 8,
-        jp: 1000,
-        cost: 16_000_000,
-        missionRef: 'RPJMD misi 1 (rekaan)',
-        impactIndicator: 'waktu tunggu median mutasi PBB, dengan persentase berkas salah sebagai penjaga',
-        learningModel: 'formal10',
-      },
-    },
-    {
-      needId: 'tbt-kebutuhan-budaya',
-      origin: { kind: 'forum', ref: 'notulen forum warga 2025-11 (rekaan)' },
-      target: { kind: 'unit', unitId: taxCounter },
-      competency: 'M01',
-      expectedServiceEffect: 'warga menilai petugas lebih terbuka tentang syarat dan biaya',
-      item: {
-        itemId: workCulture.itemId,
-        form: 'KL05',
-        target: 'individual',
-        participantsPlanned: 8,
-        jp: 1200,
-        cost: 14_000_000,
-        missionRef: 'RPJMD misi 1 (rekaan)',
-        impactIndicator: 'unsur U6, U7, dan U8 pada survei kepuasan',
-        learningModel: 'formal10',
-      },
-    },
-  ]);
+  const { who, setup } = office;
+  const { needId } = needs.study;
+  stage.tells('T1');
+  stage.on('2026-01-12');
+  await office.as(who.head).does(needId, proposalOf(needs.roughStudy, setup.year));
+  stage.later(90);
+  await office
+    .as(who.verifier)
+    .does(needId, DeclineDevelopmentNeed({ kind: 'returned', reason: { code: 'incomplete' } }));
+  await agreeOnNeeds(stage, office, [needs.time, needs.culture, needs.study], {
+    proposed: '2026-01-13',
+    verified: '2026-01-19',
+    validated: '2026-01-21',
+  });
   stage.say({
-    id: 'Rencana 2026 memuat dua butir: satu berasal dari kesenjangan kompetensi, satu dari notulen forum warga.',
-    en: 'The plan of 2026 has two items: one stems from a competency gap, the other from the minutes of a forum with residents.',
+    id: 'Tiga kebutuhan: satu dari kesenjangan, satu dari forum warga, satu studi tiru yang sempat dikembalikan karena tidak menyebut manfaatnya bagi layanan.',
+    en: 'Three needs: one from the gap, one from the forum with residents, and a study visit that was returned once because it did not say what the service gains.',
+  });
+}
+
+/** T14: the plan is above the ceiling, is returned, and loses the study visit; the decree that was ready signs what is no longer there. */
+async function establish(stage: Stage, office: Office): Promise<void> {
+  const { who, planId } = office;
+  stage.tells('T14');
+  stage.on('2026-01-26');
+  await draftPlan(office, [needs.time, needs.culture, needs.study]);
+  const first = await submitPlan(office);
+  stage.on('2026-01-27');
+  await office.ppk().does(planId, ReturnDevelopmentPlan({ reason: { code: 'overBudget' } }));
+  await office
+    .as(who.planner)
+    .does(planId, RemovePlanItem({ itemId: needs.study.item.itemId, reason: { code: 'noBudget' } }));
+  const second = await submitPlan(office);
+  stage.on('2026-01-29');
+  await office.ppk().isRefused('R12', planId, establishment(office, first));
+  await office.ppk().does(planId, establishment(office, second));
+  stage.say({
+    id: 'Rencana Rp58 juta dikembalikan karena melebihi pagu Rp50 juta; studi tiru dikeluarkan. Naskah keputusan yang masih memuat isi lama ditolak (R12), yang memuat isi terakhir diterima.',
+    en: 'The plan of Rp58 million is returned, being above the ceiling of Rp50 million; the study visit comes out. The decree drawn up for the old content is refused (R12), the one for the last content accepted.',
   });
 }
 
 /** T2: public trust has no measure of its own here; the satisfaction index stands in for it, and the story says so. */
 async function trustBefore(stage: Stage, office: Office): Promise<void> {
+  stage.tells('T2');
   await publishSurvey(stage, office, '2026-02-02', taxCounter, {
     surveyId: 'tbt-skm-2025-2',
     period: { from: '2025-07-01', to: '2025-12-31' },
@@ -104,6 +120,7 @@ async function trustBefore(stage: Stage, office: Office): Promise<void> {
 /** T3, T4: the workshop is approved; its evaluation may not promise speed without guarding quality. */
 async function workshop(stage: Stage, office: Office): Promise<void> {
   const { programId, evaluationId, itemId, passMark } = timeManagement;
+  stage.tells('T3');
   await openProgram(stage, office, '2026-02-04', programId, {
     itemId,
     name: 'Workshop manajemen waktu dan efisiensi kerja',
@@ -123,13 +140,14 @@ async function workshop(stage: Stage, office: Office): Promise<void> {
 
   const evaluation: Omit<EvaluationPlan, 'metrics'> = {
     programId,
-    levels: [2, 3, 4],
+    levels: [1, 2, 3, 4],
     design: 'prePost',
     serviceUnits: [taxCounter],
     comparisonUnits: [],
     minimumEffect: 1500,
     minimumN: 100,
   };
+  stage.tells('T4');
   stage.on('2026-02-06');
   await office.as(office.who.verifier).isRefused(
     'R24',
@@ -153,6 +171,7 @@ async function workshop(stage: Stage, office: Office): Promise<void> {
 /** T8: integrity, transparency and accountability as a programme, with the values of BerAKHLAK that it serves. */
 async function culture(stage: Stage, office: Office): Promise<void> {
   const { programId, evaluationId, itemId, passMark } = workCulture;
+  stage.tells('T8');
   await openProgram(stage, office, '2026-02-11', programId, {
     itemId,
     name: 'Pelatihan budaya kerja: integritas, keterbukaan, akuntabilitas',

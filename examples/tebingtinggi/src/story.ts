@@ -1,22 +1,26 @@
 import { openAgency, type Story } from '@pembinaan-examples/stage';
 import { setup, staff } from './agency.js';
-import { evaluate } from './evaluate.js';
+import { carryAlong, lessResistance } from './change.js';
+import { faster, upright } from './evaluate.js';
+import { forgottenComplaint, juneForum, septemberForum } from './forums.js';
+import { nextYear } from './next-year.js';
 import { plan } from './plan.js';
+import { goodExamples } from './recognise.js';
 import { revise } from './revise.js';
 import { train } from './train.js';
 
 /**
- * Tebingtinggi (domain.md 3.1): a workshop on time management makes work faster without lower quality and goes on; what is known of
- * values and trust does not carry a conclusion yet, so the plan is revised. All people, units and figures are invented.
+ * Tebingtinggi (domain.md 3.1): residents say at forums what they think of the tax counter, and something follows from it. A workshop on
+ * time management makes work faster without lower quality and goes on; what is known of values and trust does not carry a conclusion
+ * yet, so the plan is revised, and the plan of the next year follows from it. All people, units and figures are invented.
  *
- * Told: T1, T2, T3, T4, T8, T11, T14. Waiting for events that are not built yet: T5 and T7 (public input and the action that answers
- * it), T6 (the forum itself; a need cites its minutes), T9 (recognition), T10 and T12 (resistance), T13 (change support).
+ * Told: T1 to T14.
  */
 export const tebingtinggi: Story = {
   region: 'Tebingtinggi',
   title: {
-    id: 'bekerja lebih cepat tanpa menurunkan mutu, lalu rencana diperbaiki',
-    en: 'faster work without lower quality, and then a better plan',
+    id: 'warga didengar, pekerjaan lebih cepat tanpa menurunkan mutu, lalu rencana diperbaiki',
+    en: 'residents are heard, work is faster without lower quality, and then the plan gets better',
   },
   shows: { person: staff.yuni, name: 'Yuni (rekaan)', on: '2026-12-31' },
 
@@ -24,7 +28,15 @@ export const tebingtinggi: Story = {
     const office = await openAgency(stage, setup);
     await plan(stage, office);
     const trained = await train(stage, office);
-    const evidence = await evaluate(stage, office, trained);
-    await revise(stage, office, evidence);
+    await carryAlong(stage, office);
+    await juneForum(stage, office);
+    const aboutTime = await faster(stage, office, trained.timeManagement);
+    await lessResistance(stage, office);
+    await forgottenComplaint(stage, office);
+    const aboutCulture = await upright(stage, office, trained.workCulture);
+    await revise(stage, office, { timeManagement: aboutTime, workCulture: aboutCulture });
+    await goodExamples(stage, office);
+    await septemberForum(stage, office);
+    await nextYear(stage, office);
   },
 };

@@ -1,4 +1,14 @@
-import { measureService, type Office, runBatch, type Stage, spend } from '@pembinaan-examples/stage';
+import {
+  measureService,
+  type Nomination,
+  nominate,
+  type Office,
+  reactionOf,
+  recordReactions,
+  runBatch,
+  type Stage,
+  spend,
+} from '@pembinaan-examples/stage';
 import { staff, taxCounter, timeManagement, transfer, workCulture } from './agency.js';
 
 /** Who completed which programme. */
@@ -9,6 +19,7 @@ export interface Trained {
 
 /** March to May: the state before is fixed, then both programmes are held. */
 export async function train(stage: Stage, office: Office): Promise<Trained> {
+  stage.tells('T4');
   await measureService(stage, office, '2026-03-30', taxCounter, transfer, 'waiting', 'baseline', {
     period: { from: '2026-01-05', to: '2026-03-13' },
     median: 3300,
@@ -23,6 +34,7 @@ export async function train(stage: Stage, office: Office): Promise<Trained> {
 async function workshop(stage: Stage, office: Office): Promise<readonly string[]> {
   const { batchId, programId, evaluationId, passMark } = timeManagement;
   const commitmentId = `${programId}-komitmen`;
+  stage.tells('T3');
   const completed = await runBatch(stage, office, {
     batchId,
     programId,
@@ -46,10 +58,14 @@ async function workshop(stage: Stage, office: Office): Promise<readonly string[]
       { id: staff.anton, pre: 5300, post: 7500 },
       { id: staff.wulan, pre: 5800, post: 8400, letter: 'surat-tugas-tbt-04' },
       { id: staff.bayu, pre: 4900, post: 6400 },
-      { id: staff.nurul, declines: { code: 'oldWayOk' } },
-      { id: staff.surya, declines: { code: 'oldWayOk' } },
     ],
+    afterScheduling: () =>
+      reluctant(stage, office, batchId, 'T3', [
+        { id: staff.nurul, declines: { code: 'oldWayOk' } },
+        { id: staff.surya, declines: { code: 'oldWayOk' } },
+      ]),
   });
+  await reactions(stage, office);
   await spend(stage, office, '2026-04-20', commitmentId, 15_100_000);
   stage.say({
     id: `Workshop manajemen waktu: delapan dicalonkan, dua menolak karena merasa cara lama sudah cukup, satu di bawah nilai batas, ${completed.length} selesai.`,
@@ -58,10 +74,42 @@ async function workshop(stage: Stage, office: Office): Promise<readonly string[]
   return completed;
 }
 
+/** T11: those who are nominated and do not come; then the story goes on with the practice that it was at. */
+async function reluctant(
+  stage: Stage,
+  office: Office,
+  batchId: string,
+  practice: string,
+  people: readonly Nomination[],
+): Promise<void> {
+  stage.tells('T11');
+  for (const person of people) await nominate(stage, office, batchId, person);
+  stage.tells(practice);
+}
+
+/** T3: five of the six who came say how it was; nobody can tell who said what, and nobody hands in the own answer. */
+async function reactions(stage: Stage, office: Office): Promise<void> {
+  const { evaluationId, batchId } = timeManagement;
+  stage.on('2026-04-09');
+  await office.as(staff.yuni).isRefused('R30', evaluationId, reactionOf(batchId, staff.yuni, [4, 4, 4, 4]));
+  await recordReactions(stage, office, '2026-04-10', timeManagement, [
+    [staff.yuni, [4, 4, 3, 3]],
+    [staff.rizal, [4, 3, 3, 2]],
+    [staff.fitri, [4, 4, 4, 3]],
+    [staff.anton, [3, 3, 4, 2]],
+    [staff.bayu, [3, 2, 3, 2]],
+  ]);
+  stage.say({
+    id: 'Lima dari enam peserta menilai workshop lewat survei bertoken. Jawaban yang disampaikan sendiri oleh peserta ditolak (R30), karena namanya akan tercatat.',
+    en: 'Five of six participants answer the survey, each under a token. An answer that a participant hands in himself is refused (R30), because it would carry the name.',
+  });
+}
+
 /** T8, T11: training in values; one of those who declined the workshop comes this time. */
 async function culture(stage: Stage, office: Office): Promise<readonly string[]> {
   const { batchId, programId, evaluationId, passMark } = workCulture;
   const commitmentId = `${programId}-komitmen`;
+  stage.tells('T8');
   const completed = await runBatch(stage, office, {
     batchId,
     programId,
@@ -81,14 +129,18 @@ async function culture(stage: Stage, office: Office): Promise<readonly string[]>
       { id: staff.anton, pre: 5900, post: 7600 },
       { id: staff.bayu, pre: 5500, post: 7300 },
       { id: staff.nurul, pre: 5700, post: 7800 },
-      { id: staff.rizal, declines: { code: 'workload' }, by: 'superior' },
-      { id: staff.surya, declines: { code: 'oldWayOk' } },
     ],
+    afterScheduling: () =>
+      reluctant(stage, office, batchId, 'T8', [
+        { id: staff.rizal, declines: { code: 'workload' }, by: 'superior' },
+        { id: staff.wulan, declines: { code: 'workload' }, by: 'superior' },
+        { id: staff.surya, declines: { code: 'oldWayOk' } },
+      ]),
   });
   await spend(stage, office, '2026-05-18', commitmentId, 12_700_000);
   stage.say({
-    id: 'Pelatihan budaya kerja: seorang yang menolak workshop kini ikut; seorang lain ditahan atasannya karena beban kerja.',
-    en: 'Training in work culture: one who declined the workshop takes part now; another is held back by the superior because of the workload.',
+    id: 'Pelatihan budaya kerja: seorang yang menolak workshop kini ikut; dua orang ditahan atasannya karena beban kerja. Lima penolakan setahun terlalu sedikit untuk dirinci, dan view hanya menyebut jumlahnya.',
+    en: 'Training in work culture: one who declined the workshop takes part now; two are held back by their superior because of the workload. Five refusals in a year are too few to be told apart, and the view gives only their number.',
   });
   return completed;
 }

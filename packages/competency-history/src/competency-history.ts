@@ -1,33 +1,25 @@
-import { LocalDate, latestBy, POLICY, yearOf } from '@pembinaan/core';
+import { type LocalDate, latestBy, yearOf } from '@pembinaan/core';
 import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
+import { dayOf } from './day.js';
+import { type LevelLine, levelLines } from './levels.js';
 import { personHistories } from './person-histories.js';
 import type {
-  AssessmentRecord,
   BehaviourRecord,
   CertificateRecord,
+  ClaimRecord,
+  MeetingRecord,
   MentoringRecord,
   PersonHistory,
   PlacementRecord,
+  PredicateRecord,
+  RecognitionRecord,
   TimelineEntry,
   TrainingRecord,
+  WorkplaceLearningRecord,
 } from './person-history.js';
-import { type PolicyRow, policies } from './policies.js';
-import { type StandardRow, standards } from './standards.js';
-
-/** The level of a person in one competency against the standard of the position. */
-export interface LevelLine {
-  readonly competency: string;
-  /** 1-5; null where the standard does not ask for it. */
-  readonly required: number | null;
-  /** 1-5; null where there is no valid assessment by somebody else. */
-  readonly actual: number | null;
-  /** Required less actual, never below 0; an absent assessment counts as 0. Null where nothing is required. */
-  readonly gap: number | null;
-  /** How, when and by which event the level is known. */
-  readonly by: { readonly method: string; readonly on: string; readonly eventId: string } | null;
-  /** What the person thinks, shown apart: a self-assessment closes no gap (R06). */
-  readonly self: number | null;
-}
+import { type PolicyInView, policies, policyInForce } from './policies.js';
+import { type CommunityRecord, communityRecords } from './records/community-records.js';
+import { requiredOn, type StandardRow, standards } from './standards.js';
 
 /** The JP of a person in a calendar year. All JP are hundredths. */
 export interface JpYear {
@@ -55,6 +47,12 @@ export interface PersonView {
   readonly certificates: readonly (CertificateRecord & { readonly valid: boolean })[];
   readonly mentoring: readonly MentoringRecord[];
   readonly behaviour: readonly BehaviourRecord[];
+  readonly workplaceLearning: readonly WorkplaceLearningRecord[];
+  readonly claims: readonly ClaimRecord[];
+  /** `attended` is false where a correction says that the person was not there after all. */
+  readonly meetings: readonly (MeetingRecord & { readonly attended: boolean })[];
+  readonly recognitions: readonly RecognitionRecord[];
+  readonly predicates: readonly PredicateRecord[];
   /** Ordered by when it was true. */
   readonly timeline: readonly TimelineEntry[];
 }
@@ -83,98 +81,103 @@ export interface CompetencyHistory {
  * @throws EventSourcingError as `replayAll` does.
  */
 export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {}): Promise<CompetencyHistory> {
-  const [people, standardRows, policyRows] = await replayAll(store, [personHistories, standards, policies], asOf);
+  const [people, standardRows, policyRows, communities] = await replayAll(
+    store,
+    [personHistories, standards, policies, communityRecords],
+    asOf,
+  );
   return {
-    position: [people.position, standardRows.position, policyRows.position]
+    position: [people, standardRows, policyRows, communities]
+      .map(({ position }) => position)
       .filter((at) => at !== undefined)
       .sort()
       .at(-1),
     people: [...people.rows.keys()].sort(),
     person(employeeId, on) {
-      if (!LocalDate.safeParse(on).success) throw new RangeError(`'${on}' is not a day such as 2026-12-31.`);
+      const day = dayOf(on);
       const person = people.get(employeeId);
-      return person && personOn(person, standardRows.rows, policyRows.get(POLICY), on);
+      return (
+        person &&
+        personOn(
+          person,
+          {
+            standards: standardRows.rows,
+            policy: policyInForce(policyRows.rows, day),
+            communities: communities.rows,
+          },
+          day,
+        )
+      );
     },
   };
 }
 
+/** What else must be known in order to tell of a person. */
+export interface PersonContext {
+  readonly standards: ReadonlyMap<string, StandardRow>;
+  /** The policy in force on the day. */
+  readonly policy: PolicyInView | undefined;
+  readonly communities: ReadonlyMap<string, CommunityRecord>;
+}
+
 /** What a history says of a person on a day. */
-export function personOn(
-  person: PersonHistory,
-  standardRows: ReadonlyMap<string, StandardRow>,
-  policy: PolicyRow | undefined,
-  on: string,
-): PersonView {
+export function personOn(person: PersonHistory, context: PersonContext, on: LocalDate): PersonView {
   const placement = latestBy(person.placements, on, ({ from }) => from) ?? null;
+  const standard = placement === null ? undefined : context.standards.get(placement.standardId);
   return {
     employeeId: person.employeeId,
     on,
     kind: person.kind,
     placement,
-    levels: levelsOn(person, placement && standardRows.get(placement.standardId), on),
-    jp: jpOn(person, policy, on),
+    levels: levelLines(standingAssessments(person), requiredOn(standard, on), on),
+    jp: jpOn(person, context.policy, on),
     training: person.training,
     certificates: person.certificates.map((certificate) => ({ ...certificate, valid: isValidOn(certificate, on) })),
     mentoring: person.mentoring,
     behaviour: person.behaviour,
+    workplaceLearning: person.workplaceLearning,
+    claims: person.claims,
+    meetings: person.meetings.map((meeting) => ({
+      ...meeting,
+      attended: wasAt(meeting, person.employeeId, context.communities),
+    })),
+    recognitions: person.recognitions,
+    predicates: person.predicates,
     timeline: [...person.timeline].sort((a, b) =>
       a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0,
     ),
   };
 }
 
-function isValidOn({ period, validUntil }: CertificateRecord, on: string): boolean {
-  return period.to <= on && (validUntil === null || on <= validUntil);
+function isValidOn({ period, validUntil, revoked }: CertificateRecord, on: string): boolean {
+  return revoked === null && period.to <= on && (validUntil === null || on <= validUntil);
 }
 
-function levelsOn(person: PersonHistory, standard: StandardRow | null | undefined, on: string): readonly LevelLine[] {
-  const required = new Map(
-    latestBy(standard?.versions ?? [], on, ({ effectiveFrom }) => effectiveFrom)?.items.map((item) => [
-      item.competency,
-      item.requiredLevel,
-    ]),
-  );
-  const codes = new Set([...required.keys(), ...person.assessments.map(({ competency }) => competency)]);
-  return [...codes].sort().map((competency) => {
-    const known = person.assessments.filter((record) => record.competency === competency && countsOn(record, on));
-    const byOthers = latestBy(
-      known.filter(({ method }) => method !== 'self'),
-      on,
-      ({ assessedOn }) => assessedOn,
-    );
-    const bySelf = latestBy(
-      known.filter(({ method }) => method === 'self'),
-      on,
-      ({ assessedOn }) => assessedOn,
-    );
-    const need = required.get(competency) ?? null;
-    const actual = byOthers?.level ?? null;
-    return {
-      competency,
-      required: need,
-      actual,
-      gap: need === null ? null : Math.max(0, need - (actual ?? 0)),
-      by: byOthers ? { method: byOthers.method, on: byOthers.assessedOn, eventId: byOthers.source.eventId } : null,
-      self: bySelf?.level ?? null,
-    };
-  });
-}
-
-function countsOn(record: AssessmentRecord, on: string): boolean {
+/** Whether the record counts: it was not corrected, and the last record of the meeting has the person among the attendees. */
+function wasAt(
+  { communityId, meetingId, correctedBy }: MeetingRecord,
+  employeeId: string,
+  communities: ReadonlyMap<string, CommunityRecord>,
+): boolean {
   return (
-    record.correctedBy === null && record.assessedOn <= on && (record.validUntil === null || on <= record.validUntil)
+    correctedBy === null && communities.get(communityId)?.meetings[meetingId]?.attendees.includes(employeeId) === true
   );
 }
 
-function jpOn(person: PersonHistory, policy: PolicyRow | undefined, on: string): JpYear {
-  const year = yearOf(LocalDate.parse(on));
+function standingAssessments(person: PersonHistory) {
+  return person.assessments
+    .filter(({ correctedBy }) => correctedBy === null)
+    .map((assessment) => ({ ...assessment, eventId: assessment.source.eventId }));
+}
+
+function jpOn(person: PersonHistory, policy: PolicyInView | undefined, on: LocalDate): JpYear {
+  const year = yearOf(on);
   const credits = person.credits.filter(
     (credit) => credit.correctedBy === null && credit.year === year && credit.activityDate <= on,
   );
   const credited = credits.reduce((sum, credit) => sum + credit.jpCredited, 0);
   const raw = credits.reduce((sum, credit) => sum + credit.jpRaw, 0);
-  const inForce = latestBy(policy?.versions ?? [], on, ({ effectiveFrom }) => effectiveFrom);
-  const minimum = person.kind === 'pns' ? (inForce?.minimumPns ?? null) : null;
+  const minimum = person.kind === 'pns' ? (policy?.figures['jp.minimum.pns.year'].value ?? null) : null;
   return {
     year,
     credited,
@@ -182,6 +185,6 @@ function jpOn(person: PersonHistory, policy: PolicyRow | undefined, on: string):
     lostToCaps: raw - credited,
     minimum,
     shortfall: minimum === null ? null : Math.max(0, minimum - credited),
-    policyVersion: inForce?.version ?? null,
+    policyVersion: policy?.version ?? null,
   };
 }

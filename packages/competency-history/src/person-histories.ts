@@ -1,13 +1,18 @@
 import {
   AttendanceRecorded,
+  BatchCancelled,
   BehaviourRated,
   CertificateIssued,
+  CertificateRevoked,
   CompetencyAssessed,
   CompetencyGapValidated,
   EmployeePlaced,
   EmployeeRegistered,
   EmployeeSeparated,
+  JpClaimRejected,
+  JpClaimSubmitted,
   JpCredited,
+  LearningCommunityMet,
   LearningResultRecorded,
   MentoringSessionConfirmed,
   MentoringSessionRecorded,
@@ -18,9 +23,22 @@ import {
   NominationDeclined,
   ParticipantNominated,
   ParticipantOutcomeDecided,
+  PerformancePredicateRecorded,
+  RecognitionGranted,
+  WorkplaceLearningAssigned,
+  WorkplaceLearningCompleted,
 } from '@pembinaan/core';
 import { idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
-import type { MentoringRecord, PersonHistory, Source, TimelineEntry, TrainingRecord } from './person-history.js';
+import type {
+  ClaimRecord,
+  MentoringRecord,
+  PersonHistory,
+  Source,
+  TimelineEntry,
+  TrainingRecord,
+  WorkplaceLearningRecord,
+} from './person-history.js';
+import { basisRef } from './records/recognition-records.js';
 
 /**
  * The development history of each person, keyed by employee id.
@@ -29,7 +47,7 @@ import type { MentoringRecord, PersonHistory, Source, TimelineEntry, TrainingRec
  */
 export const personHistories = projection({
   name: 'person-histories',
-  version: 1,
+  version: 2,
   events: [
     EmployeeRegistered,
     EmployeePlaced,
@@ -42,14 +60,23 @@ export const personHistories = projection({
     AttendanceRecorded,
     LearningResultRecorded,
     ParticipantOutcomeDecided,
+    BatchCancelled,
+    WorkplaceLearningAssigned,
+    WorkplaceLearningCompleted,
     CertificateIssued,
+    CertificateRevoked,
+    JpClaimSubmitted,
+    JpClaimRejected,
     JpCredited,
     MentorshipProposed,
     MentorshipApproved,
     MentoringSessionRecorded,
     MentoringSessionConfirmed,
     MentorshipEnded,
+    LearningCommunityMet,
     BehaviourRated,
+    PerformancePredicateRecorded,
+    RecognitionGranted,
   ],
   initial: (employeeId): PersonHistory => ({
     employeeId,
@@ -63,6 +90,11 @@ export const personHistories = projection({
     credits: [],
     mentoring: [],
     behaviour: [],
+    workplaceLearning: [],
+    claims: [],
+    meetings: [],
+    recognitions: [],
+    predicates: [],
     timeline: [],
   }),
   key: (event) => {
@@ -72,7 +104,13 @@ export const personHistories = projection({
       case 'EmployeeSeparated':
       case 'CompetencyAssessed':
       case 'CompetencyGapValidated':
+      case 'PerformancePredicateRecorded':
+      case 'RecognitionGranted':
         return idOf(event.stream);
+      case 'BatchCancelled':
+        return event.data.participants;
+      case 'LearningCommunityMet':
+        return event.data.attendees;
       case 'MentorshipProposed':
       case 'MentorshipApproved':
       case 'MentoringSessionRecorded':
@@ -130,6 +168,8 @@ export const personHistories = projection({
     ParticipantNominated: (person, event) => {
       const training = trainingOf(person, idOf(event.stream), event.data.programId);
       training.status = 'nominated';
+      training.declineReason = null;
+      training.period = { ...event.data.period };
       training.sources.push(sourceOf(event));
       return tell(person, event, { programId: event.data.programId });
     },
@@ -175,6 +215,44 @@ export const personHistories = projection({
       return tell(person, event, { programId, outcome });
     },
 
+    BatchCancelled: (person, event) => {
+      const { programId, reason } = event.data;
+      const training = trainingOf(person, idOf(event.stream), programId);
+      // Who declined before, or has an outcome, keeps it: the cancellation took nothing from that person.
+      if (training.status === 'nominated' || training.status === 'confirmed') training.status = 'cancelled';
+      training.cancelReason = reason.code;
+      training.sources.push(sourceOf(event));
+      return tell(person, event, { programId, reason: reason.code });
+    },
+
+    WorkplaceLearningAssigned: (person, event) => {
+      const { form, host, hostMentorId, period, jp } = event.data;
+      person.workplaceLearning.push({
+        workplaceLearningId: idOf(event.stream),
+        form,
+        host: { kind: host.kind, id: host.kind === 'unit' ? host.unitId : host.partnerId },
+        hostMentorId,
+        period: { ...period },
+        jp,
+        status: 'assigned',
+        endedOn: null,
+        stopReason: null,
+        sources: [sourceOf(event)],
+      });
+      return tell(person, event, { form, from: period.from, to: period.to, jp });
+    },
+    WorkplaceLearningCompleted: (person, event) => {
+      const { form, outcome, reason, on } = event.data;
+      const learning = workplaceLearningOf(person, idOf(event.stream));
+      if (learning !== undefined) {
+        learning.status = outcome;
+        learning.endedOn = on;
+        learning.stopReason = reason?.code ?? null;
+        learning.sources.push(sourceOf(event));
+      }
+      return tell(person, event, { form, outcome, on });
+    },
+
     CertificateIssued: (person, event) => {
       const { number, issuer, programId, jp, period, validUntil } = event.data;
       person.certificates.push({
@@ -186,12 +264,53 @@ export const personHistories = projection({
         period: { ...period },
         validUntil: validUntil ?? null,
         source: sourceOf(event),
+        revoked: null,
       });
       return tell(person, event, { number, issuer, jp });
+    },
+    CertificateRevoked: (person, event) => {
+      const { programId, reason } = event.data;
+      const certificateId = idOf(event.stream);
+      const certificate = person.certificates.find((known) => known.certificateId === certificateId);
+      if (certificate !== undefined) certificate.revoked = { reason: reason.code, source: sourceOf(event) };
+      return tell(person, event, { programId, reason: reason.code });
+    },
+
+    JpClaimSubmitted: (person, event) => {
+      const { claimId, form, days } = event.data;
+      const dates = days.map(({ date }) => date).sort();
+      const from = dates[0] ?? '';
+      const to = dates.at(-1) ?? '';
+      person.claims = person.claims.filter((known) => known.claimId !== claimId);
+      person.claims.push({
+        claimId,
+        form,
+        from,
+        to,
+        status: 'submitted',
+        rejectReason: null,
+        sources: [sourceOf(event)],
+      });
+      return tell(person, event, { form, from, to });
+    },
+    JpClaimRejected: (person, event) => {
+      const { claimId, reason } = event.data;
+      const claim = claimOf(person, claimId);
+      if (claim !== undefined) {
+        claim.status = 'rejected';
+        claim.rejectReason = reason.code;
+        claim.sources.push(sourceOf(event));
+      }
+      return tell(person, event, { reason: reason.code });
     },
     JpCredited: (person, event) => {
       const { year, form, activityDate, jpRaw, jpCredited, capApplied, source } = event.data;
       markCorrected(person.credits, event);
+      const claim = source.kind === 'claim' ? claimOf(person, source.claimId) : undefined;
+      if (claim !== undefined) {
+        claim.status = 'credited';
+        claim.sources.push(sourceOf(event));
+      }
       person.credits.push({
         year,
         form,
@@ -265,6 +384,50 @@ export const personHistories = projection({
       });
       return tell(person, event, { programId, raterKind, on: ratedOn });
     },
+
+    LearningCommunityMet: (person, event) => {
+      const { meetingId, date, minutes } = event.data;
+      markCorrected(person.meetings, event);
+      person.meetings.push({
+        communityId: idOf(event.stream),
+        meetingId,
+        date,
+        minutes,
+        source: sourceOf(event),
+        correctedBy: null,
+      });
+      return tell(person, event, { on: date, minutes });
+    },
+    RecognitionGranted: (person, event) => {
+      const { recognitionId, kind, basis, careerLink, shownAsRoleModel } = event.data;
+      person.recognitions.push({
+        recognitionId,
+        kind,
+        basis: { kind: basis.kind, ref: basisRef(basis) },
+        careerLink,
+        shownAsRoleModel,
+        source: sourceOf(event),
+      });
+      return tell(person, event, { kind, careerLink });
+    },
+    PerformancePredicateRecorded: (person, event) => {
+      const { period, results, behaviour, predicate } = event.data;
+      markCorrected(person.predicates, event);
+      person.predicates.push({
+        year: period.year,
+        quarter: period.quarter ?? null,
+        results,
+        behaviour,
+        predicate,
+        source: sourceOf(event),
+        correctedBy: null,
+      });
+      return tell(person, event, {
+        year: period.year,
+        ...(period.quarter !== undefined && { quarter: period.quarter }),
+        predicate,
+      });
+    },
   },
 });
 
@@ -298,6 +461,7 @@ function trainingOf(person: PersonHistory, batchId: string, programId: string): 
     programId,
     status: 'nominated',
     declineReason: null,
+    cancelReason: null,
     period: null,
     jp: null,
     sessionsAttended: [],
@@ -311,4 +475,12 @@ function trainingOf(person: PersonHistory, batchId: string, programId: string): 
 
 function mentoringOf(person: PersonHistory, mentorshipId: string): MentoringRecord | undefined {
   return person.mentoring.find((mentoring) => mentoring.mentorshipId === mentorshipId);
+}
+
+function workplaceLearningOf(person: PersonHistory, id: string): WorkplaceLearningRecord | undefined {
+  return person.workplaceLearning.find((learning) => learning.workplaceLearningId === id);
+}
+
+function claimOf(person: PersonHistory, claimId: string): ClaimRecord | undefined {
+  return person.claims.find((claim) => claim.claimId === claimId);
 }

@@ -1,3 +1,5 @@
+import type { JpSource } from '@pembinaan/core';
+
 /** The event that tells something, so that every line of a history can be traced. */
 export interface Source {
   readonly eventId: string;
@@ -49,8 +51,10 @@ export interface GapRecord {
 export interface TrainingRecord {
   readonly batchId: string;
   readonly programId: string;
-  status: 'nominated' | 'declined' | 'confirmed' | 'completed' | 'notCompleted' | 'withdrawn';
+  status: 'nominated' | 'declined' | 'confirmed' | 'completed' | 'notCompleted' | 'withdrawn' | 'cancelled';
   declineReason: string | null;
+  /** Why the whole batch was cancelled, when it was. */
+  cancelReason: string | null;
   period: { readonly from: string; readonly to: string } | null;
   /** JP hundredths that the batch is worth. */
   jp: number | null;
@@ -70,6 +74,8 @@ export interface CertificateRecord {
   readonly period: { readonly from: string; readonly to: string };
   readonly validUntil: string | null;
   readonly source: Source;
+  /** Why and by which event it was revoked, when it was; the record stays visible. */
+  revoked: { readonly reason: string; readonly source: Source } | null;
 }
 
 export interface CreditRecord {
@@ -80,7 +86,7 @@ export interface CreditRecord {
   readonly jpRaw: number;
   readonly jpCredited: number;
   readonly capApplied: boolean;
-  readonly from: 'batch' | 'mentorship';
+  readonly from: JpSource['kind'];
   readonly source: Source;
   /** The event that corrected or reversed this credit, when one did. */
   correctedBy: string | null;
@@ -113,6 +119,64 @@ export interface BehaviourRecord {
   correctedBy: string | null;
 }
 
+/** A placement at another workplace in order to learn: internship, secondment, benchmarking, exchange, on-the-job guidance. */
+export interface WorkplaceLearningRecord {
+  readonly workplaceLearningId: string;
+  readonly form: string;
+  readonly host: { readonly kind: 'unit' | 'partner'; readonly id: string };
+  readonly hostMentorId: string;
+  readonly period: { readonly from: string; readonly to: string };
+  /** JP hundredths that it was worth when it was assigned. */
+  readonly jp: number;
+  status: 'assigned' | 'completed' | 'stopped';
+  /** The last day of the activity, once it is over. */
+  endedOn: string | null;
+  stopReason: string | null;
+  sources: Source[];
+}
+
+/** What a person claims for an activity of his or her own. */
+export interface ClaimRecord {
+  readonly claimId: string;
+  readonly form: string;
+  readonly from: string;
+  readonly to: string;
+  status: 'submitted' | 'credited' | 'rejected';
+  rejectReason: string | null;
+  sources: Source[];
+}
+
+/** A meeting of a learning community at which the person was, by the event that is named. */
+export interface MeetingRecord {
+  readonly communityId: string;
+  readonly meetingId: string;
+  readonly date: string;
+  readonly minutes: number;
+  readonly source: Source;
+  correctedBy: string | null;
+}
+
+export interface RecognitionRecord {
+  readonly recognitionId: string;
+  readonly kind: string;
+  /** What it is for: an evaluation, an idea or a document. */
+  readonly basis: { readonly kind: string; readonly ref: string };
+  readonly careerLink: string;
+  readonly shownAsRoleModel: boolean;
+  readonly source: Source;
+}
+
+/** The performance predicate of a year, or of a quarter of it. */
+export interface PredicateRecord {
+  readonly year: number;
+  readonly quarter: number | null;
+  readonly results: string;
+  readonly behaviour: string;
+  readonly predicate: string;
+  readonly source: Source;
+  correctedBy: string | null;
+}
+
 /** Everything that the events tell about the development of one person. */
 export interface PersonHistory {
   readonly employeeId: string;
@@ -127,6 +191,15 @@ export interface PersonHistory {
   credits: CreditRecord[];
   mentoring: MentoringRecord[];
   behaviour: BehaviourRecord[];
+  workplaceLearning: WorkplaceLearningRecord[];
+  claims: ClaimRecord[];
+  /**
+   * Meetings of learning communities. A correction that takes the person from the attendees is not told to this row: the view on a person
+   * says by the records of the community whether the person was there.
+   */
+  meetings: MeetingRecord[];
+  recognitions: RecognitionRecord[];
+  predicates: PredicateRecord[];
   /** In the order in which the events were recorded. */
   timeline: TimelineEntry[];
 }

@@ -1,36 +1,40 @@
-import { PolicyVersionAdopted } from '@pembinaan/core';
+import { type LocalDate, latestBy, POLICY, type PolicyFigures, PolicyVersionAdopted } from '@pembinaan/core';
 import { idOf, projection } from '@pembinaan/event-sourcing';
 
-export interface PolicyRow {
-  versions: {
-    readonly version: string;
-    readonly effectiveFrom: string;
-    /** JP hundredths. */
-    readonly minimumPns: number;
-    /** JP hundredths. */
-    readonly maximumPppk: number;
-    readonly eventId: string;
-  }[];
+/** A version of the policy, with its figures. */
+export interface PolicyInView {
+  readonly version: string;
+  readonly effectiveFrom: LocalDate;
+  readonly figures: PolicyFigures;
+  readonly eventId: string;
 }
 
-/** The figures of the policy that the views on people need, by version; keyed by the policy stream. */
+export interface PolicyRow {
+  versions: PolicyInView[];
+}
+
+/** The versions of the policy with their figures, keyed by the policy stream. */
 export const policies = projection({
   name: 'policies',
-  version: 1,
+  version: 2,
   events: [PolicyVersionAdopted],
   initial: (): PolicyRow => ({ versions: [] }),
   key: (event) => idOf(event.stream),
   on: {
     PolicyVersionAdopted: (row, event) => {
       const { version, effectiveFrom, figures } = event.data;
-      row.versions.push({
-        version,
-        effectiveFrom,
-        minimumPns: figures['jp.minimum.pns.year'].value,
-        maximumPppk: figures['jp.maximum.pppk.contractYear'].value,
-        eventId: event.id,
-      });
+      row.versions.push({ version, effectiveFrom, figures, eventId: event.id });
       return row;
     },
   },
 });
+
+/** The policy in force on a day; undefined where the agency had adopted none. */
+export function policyInForce(rows: ReadonlyMap<string, PolicyRow>, on: LocalDate): PolicyInView | undefined {
+  return latestBy(rows.get(POLICY)?.versions ?? [], on, ({ effectiveFrom }) => effectiveFrom);
+}
+
+/** The time zone in which the agency tells days: that of the version adopted last, as the deciders do. */
+export function timeZoneOf(rows: ReadonlyMap<string, PolicyRow>): string {
+  return rows.get(POLICY)?.versions.at(-1)?.figures['calendar.timeZone'].value ?? 'Asia/Jakarta';
+}

@@ -1,4 +1,4 @@
-import { CompetencyStandardEstablished } from '@pembinaan/core';
+import { CompetencyStandardEstablished, latestBy } from '@pembinaan/core';
 import { idOf, projection } from '@pembinaan/event-sourcing';
 
 export interface StandardRow {
@@ -30,3 +30,9 @@ export const standards = projection({
     },
   },
 });
+
+/** The levels that a standard requires on a day, by competency; empty without a standard, and before its first version. */
+export function requiredOn(standard: StandardRow | undefined, on: string): ReadonlyMap<string, number> {
+  const inForce = latestBy(standard?.versions ?? [], on, ({ effectiveFrom }) => effectiveFrom);
+  return new Map(inForce?.items.map(({ competency, requiredLevel }) => [competency, requiredLevel]));
+}

@@ -11,7 +11,7 @@ import {
   MentorshipProposed,
   PolicyVersionAdopted,
 } from '@pembinaan/core';
-import type { DomainEvent, EventStore } from '@pembinaan/event-sourcing';
+import { type DomainEvent, type EventStore, memoryStore } from '@pembinaan/event-sourcing';
 import { givenEvents, historyEventId, type PastDetails } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import { competencyHistory, type PersonView, personHistories } from '../src/index.js';
@@ -201,6 +201,56 @@ describe('JP of a year', () => {
   });
 });
 
+describe('the day', () => {
+  const certificate = (validUntil: string): Line => [
+    'certificate-c',
+    CertificateIssued.of({
+      employeeId: 'a',
+      programId: 'p',
+      batchId: 'b',
+      number: 'C/1',
+      issuer: 'Balai (rekaan)',
+      form: 'KL03',
+      jp: 2000,
+      period: { from: '2026-03-10', to: '2026-03-12' },
+      documentHash: hash,
+      validUntil,
+      issuedBy: by,
+    }),
+  ];
+
+  it('decides from when until when a certificate holds, both days included', async () => {
+    const lines = [...beginning, certificate('2026-08-31')];
+    const valid = async (on: string) => (await personOn(lines, on))?.certificates[0]?.valid;
+    expect([await valid('2026-03-11'), await valid('2026-03-12')]).toEqual([false, true]);
+    expect([await valid('2026-08-31'), await valid('2026-09-01')]).toEqual([true, false]);
+  });
+
+  it('decides which credits count, that of the day included', async () => {
+    const lines: readonly Line[] = [...beginning, ['jpLedger-a-2026', credited('2026-03-12', 1000, 1000)]];
+    expect((await personOn(lines, '2026-03-11'))?.jp.credited).toBe(0);
+    expect((await personOn(lines, '2026-03-12'))?.jp.credited).toBe(1000);
+  });
+
+  it('knows no minimum before the first policy, and no placement before the first', async () => {
+    expect(await personOn(beginning, '2025-12-31')).toMatchObject({
+      placement: null,
+      levels: [],
+      jp: { minimum: null, shortfall: null, policyVersion: null },
+    });
+  });
+
+  it('does not count a level of which a correction says that it was assessed earlier and lower', async () => {
+    const corrects = { corrects: { eventId: historyEventId(profile, 0), reason: 'tanggal tertukar' } };
+    const lines: readonly Line[] = [
+      ...beginning,
+      [profile, assessed('1', 'M05', 3, '2026-03-10')],
+      [profile, assessed('1', 'M05', 1, '2026-02-10'), corrects],
+    ];
+    expect(levelOf(await personOn(lines, '2026-06-30'), 'M05')?.actual).toBe(1);
+  });
+});
+
 describe('two clocks', () => {
   // A certificate of March is entered in September; an assessment of February is corrected in August.
   const late: readonly Line[] = [
@@ -315,6 +365,12 @@ describe('mentoring', () => {
 });
 
 describe('asking', () => {
+  it('tells up to which position the events were folded', async () => {
+    const store = await filled(beginning);
+    expect((await competencyHistory(store)).position).toBe(await store.head());
+    expect((await competencyHistory(memoryStore())).position).toBeUndefined();
+  });
+
   it('knows nobody of whom no event tells', async () => {
     expect((await competencyHistory(await filled(beginning))).person('nobody', '2026-01-01')).toBeUndefined();
   });

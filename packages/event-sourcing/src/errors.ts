@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'store-unavailable'
   | 'driver-missing'
   | 'projection-stopped'
+  | 'process-stopped'
   | 'wait-timeout';
 
 /** Where a failure happened, as far as it is known. */

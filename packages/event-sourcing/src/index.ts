@@ -8,6 +8,7 @@ export {
   type IssuedOf,
 } from './decider/command.js';
 export { type AnyDecider, type Decider, type Decision, decider, Refused, throwing } from './decider/decider.js';
+export { type GeneralRestriction, type Restriction, restrict, restrictAll, restriction } from './decider/restrict.js';
 export { type AnyRule, type Bilingual, isRejection, type Rejection, type Rule, rule } from './decider/rule.js';
 export { type StreamState, stream } from './decider/stream-state.js';
 export { type ErrorCode, type ErrorPlace, EventSourcingError, isEventSourcingError } from './errors.js';
@@ -26,13 +27,28 @@ export {
 export { type DecodeOptions, type EventCatalog, eventCatalog } from './event/event-catalog.js';
 export { type FactReader, type FactRequest, type FactRequests, type FactValues, fact } from './facts/fact.js';
 export type { CommandContext } from './handling/command-context.js';
-export { type Dispatcher, dispatcher } from './handling/dispatcher.js';
+export { type Dispatcher, type DispatcherOptions, dispatcher } from './handling/dispatcher.js';
 export { eventId } from './handling/event-id.js';
 export { type Accepted, type Declined, type Handled, handle } from './handling/handle.js';
 export { type Runtime, systemRuntime } from './handling/runtime.js';
 export { type Instant, isInstant } from './instant.js';
 export { assertPlainJson, type Json, type JsonObject } from './json.js';
 export { type MemoryStoreOptions, memoryStore } from './memory-store/memory-store.js';
+export {
+  type Consequence,
+  consequenceId,
+  type Process,
+  type ProcessFacts,
+  process,
+  type Reactions,
+} from './process/process.js';
+export {
+  type ConsequenceRecord,
+  type Processor,
+  type ProcessorOptions,
+  type ProcessRun,
+  processor,
+} from './process/processor.js';
 export { type AsOfOptions, asOf, replay, replayAll, type View, type ViewsOf } from './projection/as-of.js';
 export { foldPage, type Touched } from './projection/fold.js';
 export {
@@ -50,6 +66,13 @@ export {
   type ProjectorStatus,
   projector,
 } from './projection/projector.js';
+export {
+  type AnyReadModel,
+  type ReadModel,
+  type ReadModelShape,
+  readModel,
+  viewOver,
+} from './projection/read-model.js';
 export {
   type Checkpoint,
   type Generation,

@@ -1,5 +1,7 @@
+import { DEFAULT_MINIMUM_N } from './disclosure.js';
+
 /** Below this number of people a mean could tell on a person and is not shown. */
-export const SMALLEST_GROUP = 5;
+export const SMALLEST_GROUP = DEFAULT_MINIMUM_N;
 
 /** The gain between the test before and the test after, of one group. A gain, never an effect: there is nobody to compare with. */
 export interface LearningGain {
@@ -17,6 +19,7 @@ export interface LearningGain {
 /** The mean gain over complete pairs, with the number of pairs and of those who are missing one test. */
 export function learningGain(
   participants: readonly { readonly pre: number | null; readonly post: number | null }[],
+  smallestGroup: number = SMALLEST_GROUP,
 ): LearningGain {
   const pairs: { pre: number; post: number }[] = [];
   let preOnly = 0;
@@ -27,7 +30,7 @@ export function learningGain(
     else if (post !== null) postOnly++;
   }
   const n = pairs.length;
-  if (n < SMALLEST_GROUP) {
+  if (n < smallestGroup) {
     const notShown = n === 0 ? 'noPairs' : 'tooFew';
     return { n, preOnly, postOnly, meanPre: null, meanPost: null, meanGain: null, notShown };
   }

@@ -1,11 +1,13 @@
 import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
-import { type LearningGain, learningGain } from './learning-gain.js';
+import { meanOf } from './disclosure.js';
+import { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
 import { type PlannedItem, type PlanRow, planItems } from './plan-items.js';
 import type {
   ConclusionRecord,
   DecisionRecord,
   EvaluationRecord,
   ImpactRecord,
+  MaterialRecord,
   ParticipantRecord,
   ProgramRecord,
   RecommendationRecord,
@@ -36,6 +38,18 @@ export interface ReachView {
   /** Present at one session at least. */
   readonly attended: number;
   readonly completed: number;
+  /** Places lost by batches that were cancelled. */
+  readonly lost: number;
+}
+
+/** How participants found the programme (level 1): means in hundredths of 1 poor to 4 very good; null where there are none to tell. */
+export interface ReactionView {
+  /** Who answered, in the batches where enough did. */
+  readonly n: number;
+  readonly speaker: number | null;
+  readonly material: number | null;
+  readonly organiser: number | null;
+  readonly facility: number | null;
 }
 
 /** A link to an event; where it stands is null for an event that these views do not read. */
@@ -64,11 +78,13 @@ export interface ProgramView {
   readonly plan: PlannedItem | null;
   readonly budget: BudgetView;
   readonly reach: ReachView;
+  readonly reaction: ReactionView;
   readonly learning: LearningGain;
   /** People whose behaviour was rated by others than themselves. */
   readonly behaviourRated: number;
   /** Before and after of the services, without those that were corrected. */
   readonly service: readonly ImpactRecord[];
+  readonly materials: readonly MaterialRecord[];
   readonly evaluations: readonly EvaluationRecord[];
   readonly decisions: readonly DecisionView[];
 }
@@ -114,13 +130,20 @@ function isDesigned({ status }: ProgramRecord): boolean {
   return status !== 'none';
 }
 
-/** What a record says of a programme. */
-export function programOf(record: ProgramRecord, plans: ReadonlyMap<string, PlanRow>): ProgramView {
+/**
+ * What a record says of a programme.
+ * @param smallestGroup the smallest group of which means are told
+ */
+export function programOf(
+  record: ProgramRecord,
+  plans: ReadonlyMap<string, PlanRow>,
+  smallestGroup: number = SMALLEST_GROUP,
+): ProgramView {
   const plan = planItemOf(record, plans);
   const participants = record.batches
     .filter(({ status }) => status !== 'cancelled')
     .flatMap((batch) => Object.values(batch.participants));
-  const reach = reachOf(participants, plan);
+  const reach = reachOf(record, participants, plan);
   return {
     programId: record.programId,
     name: record.name,
@@ -131,13 +154,15 @@ export function programOf(record: ProgramRecord, plans: ReadonlyMap<string, Plan
     plan,
     budget: budgetOf(record, plan, reach.completed),
     reach,
-    learning: learningGain(onePairAPerson(record)),
+    reaction: reactionOf(record, smallestGroup),
+    learning: learningGain(onePairAPerson(record), smallestGroup),
     behaviourRated: new Set(
       record.evaluations.flatMap(({ behaviour }) =>
         behaviour.filter(({ raterKind }) => raterKind !== 'self').map(({ employeeId }) => employeeId),
       ),
     ).size,
     service: record.evaluations.flatMap(({ impacts }) => impacts.filter(({ correctedBy }) => correctedBy === null)),
+    materials: record.materials,
     evaluations: record.evaluations,
     decisions: record.decisions.map((decision) => explained(decision, record)),
   };
@@ -178,7 +203,11 @@ function onePairAPerson({ batches }: ProgramRecord): readonly ParticipantRecord[
   return [...people.values()];
 }
 
-function reachOf(participants: readonly ParticipantRecord[], plan: PlannedItem | null): ReachView {
+function reachOf(
+  { batches }: ProgramRecord,
+  participants: readonly ParticipantRecord[],
+  plan: PlannedItem | null,
+): ReachView {
   const reasons = new Map<string, number>();
   for (const { status, declineReason } of participants) {
     if (status === 'declined' && declineReason !== null) {
@@ -196,6 +225,25 @@ function reachOf(participants: readonly ParticipantRecord[], plan: PlannedItem |
     confirmed: count(({ status }) => status !== 'nominated' && status !== 'declined'),
     attended: count(({ sessionsAttended }) => sessionsAttended.length > 0),
     completed: count(({ status }) => status === 'completed'),
+    lost: batches.reduce((sum, { cancelled }) => sum + (cancelled?.participants.length ?? 0), 0),
+  };
+}
+
+/** Over the batches that are told of: with a smaller one in it, the mean less theirs would tell of that one. */
+function reactionOf({ reactions }: ProgramRecord, smallestGroup: number): ReactionView {
+  const told = Object.values(reactions).filter(({ n }) => n >= smallestGroup);
+  const n = told.reduce((sum, reaction) => sum + reaction.n, 0);
+  const mean = (of: 'speaker' | 'material' | 'organiser' | 'facility'): number | null =>
+    meanOf(
+      told.reduce((sum, reaction) => sum + reaction[of], 0),
+      n,
+    );
+  return {
+    n,
+    speaker: mean('speaker'),
+    material: mean('material'),
+    organiser: mean('organiser'),
+    facility: mean('facility'),
   };
 }
 

@@ -22,6 +22,8 @@ export interface BatchRecord {
   readonly batchId: string;
   status: 'scheduled' | 'completed' | 'cancelled';
   readonly period: { readonly from: string; readonly to: string };
+  /** Why it was cancelled, and who lost it. */
+  cancelled: { readonly reason: string; readonly participants: readonly string[] } | null;
   participants: Record<string, ParticipantRecord>;
 }
 
@@ -94,6 +96,26 @@ export interface RecommendationRecord {
   readonly source: Source;
 }
 
+/** A version of learning material of the programme. */
+export interface MaterialRecord {
+  readonly materialId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: 'module' | 'bestPractice';
+  /** The last day on which it may be taught; null where it has none. */
+  readonly validUntil: string | null;
+  readonly source: Source;
+}
+
+/** The answers of the participants of one batch (level 1): sums, and not who answered what. */
+export interface ReactionRecord {
+  n: number;
+  speaker: number;
+  material: number;
+  organiser: number;
+  facility: number;
+}
+
 /** What was decided about a programme, and what the decision itself says that it rests on. */
 export interface DecisionRecord {
   readonly decision: 'expanded' | 'methodReviewOrdered' | 'methodRevised' | 'suspended' | 'cancelled' | 'continued';
@@ -122,6 +144,9 @@ export interface ProgramRecord {
   commitments: CommitmentRecord[];
   batches: BatchRecord[];
   certificates: number;
+  materials: MaterialRecord[];
+  /** By batch. */
+  reactions: Record<string, ReactionRecord>;
   evaluations: EvaluationRecord[];
   recommendations: RecommendationRecord[];
   decisions: DecisionRecord[];

@@ -11,12 +11,14 @@ import {
   EvaluationConcluded,
   EvaluationContested,
   EvaluationPlanned,
+  LearningMaterialPublished,
   LearningResultRecorded,
   MethodReviewOrdered,
   NominationConfirmed,
   NominationDeclined,
   ParticipantNominated,
   ParticipantOutcomeDecided,
+  ParticipantReactionRecorded,
   ProgramApproved,
   ProgramCancelled,
   ProgramContinued,
@@ -40,10 +42,11 @@ import type {
 /** What is known of each programme, keyed by programme id. */
 export const programRecords = projection({
   name: 'program-records',
-  version: 1,
+  version: 2,
   events: [
     ProgramDesigned,
     ProgramApproved,
+    LearningMaterialPublished,
     BudgetCommitted,
     BudgetReleased,
     BudgetRealized,
@@ -58,6 +61,7 @@ export const programRecords = projection({
     BatchCancelled,
     CertificateIssued,
     EvaluationPlanned,
+    ParticipantReactionRecorded,
     BehaviourRated,
     ProgramImpactMeasured,
     EvaluationConcluded,
@@ -82,6 +86,8 @@ export const programRecords = projection({
     commitments: [],
     batches: [],
     certificates: 0,
+    materials: [],
+    reactions: {},
     evaluations: [],
     recommendations: [],
     decisions: [],
@@ -106,6 +112,13 @@ export const programRecords = projection({
     },
     ProgramApproved: (program) => {
       program.status = 'approved';
+      return program;
+    },
+
+    LearningMaterialPublished: (program, event) => {
+      const { materialId, version, title, kind, validUntil } = event.data;
+      const source = sourceOf(event);
+      program.materials.push({ materialId, version, title, kind, validUntil: validUntil ?? null, source });
       return program;
     },
 
@@ -135,6 +148,7 @@ export const programRecords = projection({
         batchId: idOf(stream),
         status: 'scheduled',
         period: { ...data.period },
+        cancelled: null,
         participants: {},
       });
       return program;
@@ -168,7 +182,11 @@ export const programRecords = projection({
         participant.status = event.data.outcome;
       }),
     BatchCompleted: (program, { stream }) => settleBatch(program, idOf(stream), 'completed'),
-    BatchCancelled: (program, { stream }) => settleBatch(program, idOf(stream), 'cancelled'),
+    BatchCancelled: (program, { stream, data }) =>
+      settleBatch(program, idOf(stream), 'cancelled', {
+        reason: data.reason.code,
+        participants: [...data.participants],
+      }),
     CertificateIssued: (program) => {
       program.certificates++;
       return program;
@@ -188,6 +206,16 @@ export const programRecords = projection({
         conclusions: [],
         contested: false,
       });
+      return program;
+    },
+    ParticipantReactionRecorded: (program, { data: { batchId, scores } }) => {
+      const reaction = program.reactions[batchId] ?? { n: 0, speaker: 0, material: 0, organiser: 0, facility: 0 };
+      program.reactions[batchId] = reaction;
+      reaction.n++;
+      reaction.speaker += scores.speaker;
+      reaction.material += scores.material;
+      reaction.organiser += scores.organiser;
+      reaction.facility += scores.facility;
       return program;
     },
     BehaviourRated: (program, event) =>
@@ -307,8 +335,13 @@ function withParticipant(
   return program;
 }
 
-function settleBatch(program: ProgramRecord, batchId: string, status: BatchRecord['status']): ProgramRecord {
-  for (const batch of program.batches) if (batch.batchId === batchId) batch.status = status;
+function settleBatch(
+  program: ProgramRecord,
+  batchId: string,
+  status: BatchRecord['status'],
+  cancelled: BatchRecord['cancelled'] = null,
+): ProgramRecord {
+  for (const batch of program.batches) if (batch.batchId === batchId) Object.assign(batch, { status, cancelled });
   return program;
 }
 

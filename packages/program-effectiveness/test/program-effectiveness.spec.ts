@@ -1,5 +1,6 @@
 import {
   AttendanceRecorded,
+  BatchCancelled,
   BatchScheduled,
   BudgetCommitted,
   BudgetRealized,
@@ -7,12 +8,14 @@ import {
   EvaluationConcluded,
   EvaluationContested,
   EvaluationPlanned,
+  LearningMaterialPublished,
   LearningResultRecorded,
   NominationConfirmed,
   NominationDeclined,
   ParticipantNominated,
   ParticipantOutcomeDecided,
   PlanItemAdded,
+  PlanItemRemoved,
   ProgramDesigned,
   ProgramExpanded,
   ProgramImpactMeasured,
@@ -91,7 +94,7 @@ function participant(employeeId: string, pre: number, ...posts: readonly number[
     LearningResultRecorded.of({ programId, employeeId, kind, attempt, score, examinedBy: by }),
   ];
   return [
-    ['batch-b', ParticipantNominated.of({ programId, employeeId, nominatedBy: by })],
+    ['batch-b', ParticipantNominated.of({ programId, employeeId, period, nominatedBy: by })],
     [
       'batch-b',
       NominationConfirmed.of({
@@ -132,7 +135,7 @@ function participant(employeeId: string, pre: number, ...posts: readonly number[
 }
 
 const declined = (employeeId: string, code: 'workload' | 'noCareerEffect'): readonly Line[] => [
-  ['batch-b', ParticipantNominated.of({ programId, employeeId, nominatedBy: by })],
+  ['batch-b', ParticipantNominated.of({ programId, employeeId, period, nominatedBy: by })],
   ['batch-b', NominationDeclined.of({ programId, employeeId, by: 'self', reason: { code }, declinedBy: by })],
 ];
 
@@ -267,7 +270,60 @@ describe('reach', () => {
       confirmed: 1,
       attended: 1,
       completed: 1,
+      lost: 0,
     });
+  });
+});
+
+describe('a cancelled batch', () => {
+  it('counts the places that it took away, and its participants no more', async () => {
+    const cancelled: Line = [
+      'batch-b',
+      BatchCancelled.of({ programId, reason: { code: 'budget' }, participants: ['a', 'b'], cancelledBy: by }),
+    ];
+    const view = await viewOf([
+      ...designed,
+      scheduled,
+      ...participant('a', 5000, 8000),
+      ...declined('c', 'workload'),
+      cancelled,
+    ]);
+    expect(view?.reach).toMatchObject({ nominated: 0, completed: 0, lost: 2 });
+  });
+});
+
+describe('material', () => {
+  it('is listed version by version, with the last day on which it may be taught', async () => {
+    const published = (version: number, validUntil?: string): Line => [
+      'program-p',
+      LearningMaterialPublished.of({
+        materialId: 'modul',
+        version,
+        title: 'Modul antrean (rekaan)',
+        kind: 'module',
+        public: false,
+        sha256: 'a'.repeat(64),
+        ...(validUntil === undefined ? {} : { validUntil }),
+        validityStatement: 'diperiksa',
+        publishedBy: by,
+      }),
+    ];
+    const view = await viewOf([...designed, published(1), published(2, '2026-12-31')]);
+    expect(view?.materials.map(({ version, validUntil, source }) => [version, validUntil, source.type])).toEqual([
+      [1, null, 'LearningMaterialPublished'],
+      [2, '2026-12-31', 'LearningMaterialPublished'],
+    ]);
+  });
+});
+
+describe('the plan', () => {
+  it('no longer holds an item that was removed from the draft', async () => {
+    const removed: Line = [
+      'developmentPlan-plan',
+      PlanItemRemoved.of({ itemId: 'item', reason: { code: 'noBudget' }, removedBy: by }),
+    ];
+    expect((await viewOf([...designed]))?.plan?.itemId).toBe('item');
+    expect((await viewOf([...designed, removed]))?.plan).toBeNull();
   });
 });
 
@@ -352,7 +408,10 @@ describe('the decision and why', () => {
   });
 
   it('keeps the conclusion that stood when it was decided, also after a contest led to another one', async () => {
-    const contested: Line = ['evaluation-e', EvaluationContested.of({ programId, grounds: 'data', contestedBy: by })];
+    const contested: Line = [
+      'evaluation-e',
+      EvaluationContested.of({ programId, grounds: 'data', answerDue: '2026-07-24', contestedBy: by }),
+    ];
     const view = await viewOf([...story, recommended, expanded, contested, concluded('noSignificantChange')]);
     expect(view?.decisions[0]?.conclusion?.conclusion).toBe('effective');
     expect(view?.evaluations[0]?.conclusions.map(({ conclusion }) => conclusion)).toEqual([

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@pembinaan/event-sourcing';
 import { LocalDate } from '../values/local-date.js';
+import type { EmploymentKind } from './employee/events.js';
 
 /** What a NIP and a NI PPPK have in common. */
 interface NumberParts {
@@ -97,6 +98,24 @@ export function parseCivilServantNumber(text: string): ParsedCivilServantNumber 
       return { ok: true, number: { ...parts, kind, appointedInYear: year, digits } };
   }
 }
+
+/**
+ * A warning where digits 13 and 14 of a number do not go with the employment that was declared; undefined where they do, or where they
+ * tell nothing. The employment that was declared stands: no regulation gives these digits a meaning for PPPK.
+ */
+export function kindDisagreement(number: CivilServantNumber, declared: EmploymentKind): Bilingual | undefined {
+  if (declared === 'pns') return number.kind === 'nip' ? undefined : notAnNip;
+  return number.kind === 'nip' ? notANiPppk : undefined;
+}
+
+const notAnNip: Bilingual = {
+  en: 'A PNS was declared, but digits 13 and 14 are no month. Check the number and the kind of employment.',
+  id: 'Dinyatakan sebagai PNS, tetapi angka ke-13 dan ke-14 bukan bulan. Periksa nomor dan jenis kepegawaiannya.',
+};
+const notANiPppk: Bilingual = {
+  en: 'A PPPK was declared, but digits 13 and 14 are a month, as in an NIP. Check the number and the kind of employment.',
+  id: 'Dinyatakan sebagai PPPK, tetapi angka ke-13 dan ke-14 adalah bulan, seperti pada NIP. Periksa nomor dan jenis kepegawaiannya.',
+};
 
 const SEXES: ReadonlyMap<string, NumberParts['sex']> = new Map([
   ['1', 'male'],

@@ -81,6 +81,80 @@ export type RecommendationId = z.output<typeof RecommendationId>;
 export const PartnerId = opaque.brand<'PartnerId'>();
 export type PartnerId = z.output<typeof PartnerId>;
 
+/** One agreement with a partner. */
+export const AgreementId = opaque.brand<'AgreementId'>();
+export type AgreementId = z.output<typeof AgreementId>;
+
+/** A declared shortfall of a budget. */
+export const ShortfallId = opaque.brand<'ShortfallId'>();
+export type ShortfallId = z.output<typeof ShortfallId>;
+
+/** The needs cycle (AKPK) of an agency and a year. */
+export const NeedsCycleId = opaque.brand<'NeedsCycleId'>();
+export type NeedsCycleId = z.output<typeof NeedsCycleId>;
+
+/** A human capital development plan (HCDP) of several years. */
+export const HcdpId = opaque.brand<'HcdpId'>();
+export type HcdpId = z.output<typeof HcdpId>;
+
+/** A claim of JP. */
+export const ClaimId = opaque.brand<'ClaimId'>();
+export type ClaimId = z.output<typeof ClaimId>;
+
+/** Material of a programme: a module, or a practice worth copying. */
+export const MaterialId = opaque.brand<'MaterialId'>();
+export type MaterialId = z.output<typeof MaterialId>;
+
+export const WorkplaceLearningId = opaque.brand<'WorkplaceLearningId'>();
+export type WorkplaceLearningId = z.output<typeof WorkplaceLearningId>;
+
+export const CommunityId = opaque.brand<'CommunityId'>();
+export type CommunityId = z.output<typeof CommunityId>;
+
+/** A meeting of a learning community. */
+export const MeetingId = opaque.brand<'MeetingId'>();
+export type MeetingId = z.output<typeof MeetingId>;
+
+/** One involvement of a leader. */
+export const InvolvementId = opaque.brand<'InvolvementId'>();
+export type InvolvementId = z.output<typeof InvolvementId>;
+
+export const IdeaId = opaque.brand<'IdeaId'>();
+export type IdeaId = z.output<typeof IdeaId>;
+
+export const RecognitionId = opaque.brand<'RecognitionId'>();
+export type RecognitionId = z.output<typeof RecognitionId>;
+
+/** An improvement action. */
+export const ActionId = opaque.brand<'ActionId'>();
+export type ActionId = z.output<typeof ActionId>;
+
+/** A public report (complaint, aspiration, request), as this library knows it. */
+export const PublicReportId = opaque.brand<'PublicReportId'>();
+export type PublicReportId = z.output<typeof PublicReportId>;
+
+export const ForumId = opaque.brand<'ForumId'>();
+export type ForumId = z.output<typeof ForumId>;
+
+/** One input of the public at a forum. */
+export const InputId = opaque.brand<'InputId'>();
+export type InputId = z.output<typeof InputId>;
+
+/** An observation of resistance, or a support given against it. */
+export const SupportId = opaque.brand<'SupportId'>();
+export type SupportId = z.output<typeof SupportId>;
+
+export const FindingId = opaque.brand<'FindingId'>();
+export type FindingId = z.output<typeof FindingId>;
+
+/** A request of a data subject. */
+export const RequestId = opaque.brand<'RequestId'>();
+export type RequestId = z.output<typeof RequestId>;
+
+/** The key under which the vault holds a subject's personal data. */
+export const KeyId = opaque.brand<'KeyId'>();
+export type KeyId = z.output<typeof KeyId>;
+
 /** The id of a stored event, for evidence and causes. */
 export const EventId = z.uuid().brand<'EventId'>();
 export type EventId = z.output<typeof EventId>;
@@ -88,6 +162,13 @@ export type EventId = z.output<typeof EventId>;
 /** A reference to a document outside: a letter, a page, a report number. No personal data. */
 export const DocumentRef = z.string().min(1).max(200).brand<'DocumentRef'>();
 export type DocumentRef = z.output<typeof DocumentRef>;
+
+/** What something is about, as a code of the agency, such as `waktu-tunggu`: never a text about a person. */
+export const TopicCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'a topic code such as waktu-tunggu is needed')
+  .brand<'TopicCode'>();
+export type TopicCode = z.output<typeof TopicCode>;
 
 /** SHA-256 in lower-case hexadecimal. */
 export const Sha256 = z

@@ -34,6 +34,15 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return LocalDate.parse(new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
 }
 
+/** The same day that many months later; the last day of the month where it has no such day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const month = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
+  month.setUTCMonth(month.getUTCMonth() + months);
+  const days = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
+  month.setUTCDate(Math.min(Number(date.slice(8)), days));
+  return LocalDate.parse(month.toISOString().slice(0, 10));
+}
+
 /** Whole days from one day to another. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -175,7 +175,12 @@ describe('PlanEvaluation', () => {
       begun()
         .and(batchState, 'batch-1', [
           startingOn('2026-06-01'),
-          BatchCancelled.of({ programId: 'program-1', reason: { code: 'quorum' }, cancelledBy: { subjectId: 'x' } }),
+          BatchCancelled.of({
+            programId: 'program-1',
+            reason: { code: 'quorum' },
+            participants: [],
+            cancelledBy: { subjectId: 'x' },
+          }),
         ])
         .when(planned())
         .then(accepted()));
@@ -765,10 +770,20 @@ describe('ConcludeEvaluation', () => {
       .when(conclude())
       .thenRefused('G02', 'wrongStatus'));
 
-  it('concludes anew what was contested', () =>
-    begun({}, [...measuredBy, concluded(), contested])
+  it('concludes anew what was contested, and names whose objection that answers', async () => {
+    const outcome = begun({}, [...measuredBy, concluded(), contested]).when(conclude('inconclusive'));
+    await outcome.then(accepted('inconclusive', { answers: 'alumnus-1' }));
+    await outcome.thenState((state) => expect(state).toMatchObject({ status: 'concluded', contestedBy: undefined }));
+  });
+
+  it('answers an objection once: a conclusion after that answers the next one', async () => {
+    const { answerDue } = contested.data;
+    const objection = { programId: 'program-1', grounds: 'method' as const, answerDue };
+    const next = EvaluationContested.of({ ...objection, contestedBy: { subjectId: 'boss-1', operatorId: 'typist-1' } });
+    await begun({}, [...measuredBy, concluded(), contested, concluded({ answers: 'alumnus-1' }), next])
       .when(conclude('inconclusive'))
-      .then(accepted('inconclusive')));
+      .then(accepted('inconclusive', { answers: 'boss-1' }));
+  });
 
   it('G02 refuses to conclude what was never planned', () =>
     afterBatch(given(evaluation)).when(conclude()).thenRefused('G02', 'notFound'));
@@ -779,13 +794,18 @@ describe('ContestEvaluation', () => {
   const contest = ContestEvaluation({ grounds: 'data' });
 
   it.each([
-    ['2026-06-01', 'of the conclusion'],
-    ['2026-06-15', 'after fourteen days'],
-  ])('R36 accepts an objection on %s, the day %s', async (date) => {
+    ['2026-06-01', 'of the conclusion', '2026-06-19'],
+    ['2026-06-15', 'after fourteen days', '2026-07-03'],
+  ])('R36 accepts an objection on %s, the day %s, to be answered by %s', async (date, _, answerDue) => {
     await begun()
       .when(contest, { occurredAt: noonOf(date) })
       .then([
-        EvaluationContested.of({ programId: 'program-1', grounds: 'data', contestedBy: { subjectId: 'alumnus-1' } }),
+        EvaluationContested.of({
+          programId: 'program-1',
+          grounds: 'data',
+          answerDue,
+          contestedBy: { subjectId: 'alumnus-1' },
+        }),
       ]);
   });
 

@@ -61,6 +61,7 @@ export const designed = ProgramDesigned.of({ ...design, designedBy: { subjectId:
 export const programApproved = ProgramApproved.of({ track: 'light', approvedBy: { subjectId: 'pyb-1' } });
 
 type Scheduled = Parameters<typeof BatchScheduled.of>[0];
+const PERIOD = { from: '2026-02-02', to: '2026-02-06' };
 
 /** From the 2nd to the 6th of February 2026. */
 export const scheduled = (details: Partial<Scheduled> = {}) =>
@@ -70,7 +71,7 @@ export const scheduled = (details: Partial<Scheduled> = {}) =>
     jp: 2000,
     passMark: 7000,
     maxAttempts: 2,
-    period: { from: '2026-02-02', to: '2026-02-06' },
+    period: PERIOD,
     sessions: [{ sessionId: 'session-1', date: '2026-02-02', minutes: 240 }],
     capacity: 30,
     venue: 'Hall',
@@ -88,7 +89,7 @@ const speaker = ResourcePersonAssigned.of({
 
 type Outcome = Parameters<typeof ParticipantOutcomeDecided.of>[0]['outcome'];
 export const participant = (employeeId: string, outcome: Outcome = 'completed') => [
-  ParticipantNominated.of({ programId: 'program-1', employeeId, nominatedBy: clerk }),
+  ParticipantNominated.of({ programId: 'program-1', employeeId, period: PERIOD, nominatedBy: clerk }),
   ParticipantOutcomeDecided.of({
     programId: 'program-1',
     employeeId,
@@ -250,6 +251,7 @@ export const concluded = (details: Partial<Concluded> = {}) =>
 export const contested = EvaluationContested.of({
   programId: 'program-1',
   grounds: 'data',
+  answerDue: '2026-06-22',
   contestedBy: { subjectId: 'alumnus-1' },
 });
 

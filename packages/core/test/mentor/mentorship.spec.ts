@@ -19,7 +19,13 @@ import {
   ProposeMentorship,
   RecordMentoringSession,
 } from '../../src/mentor/mentorship/index.js';
-import { employee, employeeState, PlaceEmployee, RegisterEmployee } from '../../src/people/employee/index.js';
+import {
+  EmployeePlaced,
+  employee,
+  employeeState,
+  PlaceEmployee,
+  RegisterEmployee,
+} from '../../src/people/employee/index.js';
 import { competencyProfileState } from '../../src/plan/competency-profile/state.js';
 import { adoption, decreeOf, foundAgency, HASH, lawData, underPolicy } from '../governance/fixtures.js';
 import {
@@ -182,6 +188,50 @@ describe('ProposeMentorship', () => {
   it('R27 counts no mentorship in which the mentor is the mentee', () =>
     withLoad(withPair(begun()), 5, { mentorId: 'mentee-2', menteeId: 'mentor-1' }).when(propose()).then(asProposed()));
 
+  describe('in the place of an earlier mentorship', () => {
+    const earlier = (outcome: 'mentorChanged' | 'stopped', menteeId = 'mentee-1') => [
+      proposed({ mentorId: 'mentor-2', menteeId }),
+      MentorshipEnded.of({
+        mentorId: 'mentor-2',
+        menteeId,
+        outcome,
+        reason: { code: 'mismatch' },
+        endedBy: proposer,
+      }),
+    ];
+    const instead = ProposeMentorship({ ...proposal, supersedes: 'earlier-1' });
+
+    it('G02 accepts one that ended because the mentor changed', () =>
+      withPair(begun())
+        .and(mentorshipState, 'earlier-1', earlier('mentorChanged'))
+        .when(instead)
+        .then([proposed({ supersedes: 'earlier-1' })]));
+
+    it('G02 refuses one that ended for another outcome', async () => {
+      const { rejection } = await withPair(begun())
+        .and(mentorshipState, 'earlier-1', earlier('stopped'))
+        .when(instead)
+        .thenRefused('G02', 'mismatch');
+      expect(rejection.data).toMatchObject({ given: 'stopped', expected: 'mentorChanged' });
+    });
+
+    it('G02 refuses one that has not ended', () =>
+      withPair(begun())
+        .and(mentorshipState, 'earlier-1', earlier('mentorChanged').slice(0, 1))
+        .when(instead)
+        .thenRefused('G02', 'wrongStatus'));
+
+    it('G02 refuses one of another mentee', async () => {
+      const { rejection } = await withPair(begun())
+        .and(mentorshipState, 'earlier-1', earlier('mentorChanged', 'mentee-2'))
+        .when(instead)
+        .thenRefused('G02', 'mismatch');
+      expect(rejection.data).toMatchObject({ what: 'mentee', given: 'mentee-1', expected: 'mentee-2' });
+    });
+
+    it('G02 refuses one that does not exist', () => withPair(begun()).when(instead).thenRefused('G02', 'notFound'));
+  });
+
   describe('when the mentee already guides the mentor', () => {
     const inReturn = (details: Parameters<typeof proposed>[0]) =>
       withPair(begun()).and(mentorshipState, 'return-1', [
@@ -252,6 +302,58 @@ describe('ApproveMentorship', () => {
       .thenRefused('R27', 'notServing'));
 });
 
+describe('ApproveMentorship, when the mentor has become the superior since', () => {
+  const placedUnder = (superiorId: string, from: string) =>
+    EmployeePlaced.of({
+      position: 'Staff',
+      positionKind: 'pelaksana',
+      standardId: 'standard-1',
+      unitId: 'unit-1',
+      superiorId,
+      from,
+      decree: decreeOf('2026-05-01'),
+      placedBy: { subjectId: 'clerk-1' },
+    });
+  const after = (from: string, period = proposal.period) =>
+    withPair(given(mentorship, [proposed({ period })]))
+      .and(employeeState, 'mentee-1', [placedUnder('mentor-1', from)])
+      .as('approver-1')
+      .when(ApproveMentorship({}));
+
+  it('R27 refuses from that day on', () => after('2026-06-01').thenRefused('R27', 'superior'));
+
+  it('R27 accepts on the day before', () => after('2026-06-02').then([approved]));
+
+  it('R27 refuses a mentorship ahead, on the first day of which the mentor is the superior', () =>
+    after('2026-07-01', { from: '2026-07-01', to: '2026-12-31' }).thenRefused('R27', 'superior'));
+
+  it('R27 accepts a mentorship ahead that begins on the day before', () =>
+    after('2026-07-02', { from: '2026-07-01', to: '2026-12-31' }).then([approved]));
+
+  it('R27 accepts where the policy allows it', () => {
+    const allowed = { value: true, basis: 'Choice of the agency', certainty: 'agency' as const };
+    const adopted = PolicyVersionAdopted.of({
+      ...adoption,
+      version: 'superiors',
+      figures: { ...adoption.figures, 'mentoring.superiorAllowed': allowed },
+      adoptedBy: { subjectId: 'ppk-1' },
+    });
+    return withPair(given(mentorship, [proposed()]))
+      .and(policyState, POLICY, [adopted])
+      .and(employeeState, 'mentee-1', [placedUnder('mentor-1', '2026-05-01')])
+      .as('approver-1')
+      .when(ApproveMentorship({}))
+      .then([approved]);
+  });
+
+  it('R27 refuses a mentorship ahead, before the first day of which the mentee retires', () =>
+    withPair(given(mentorship, [proposed({ period: { from: '2026-07-01', to: '2026-12-31' } })]))
+      .and(employeeState, 'mentee-1', [retired('2026-06-15')])
+      .as('approver-1')
+      .when(ApproveMentorship({}))
+      .thenRefused('R27', 'notServing'));
+});
+
 describe('RecordMentoringSession', () => {
   const begun = () => underPolicy(given(mentorship, [proposed(), approved]));
   const record = (details: Partial<typeof session> = {}) => RecordMentoringSession({ ...session, ...details });
@@ -306,11 +408,13 @@ describe('RecordMentoringSession', () => {
       .when(record({ date: '2026-06-01' }))
       .then(asRecorded({ date: '2026-06-01' })));
 
-  it('R28 refuses a session of tomorrow', () =>
-    begun()
+  it('passes on the next action that the vault encrypted', () => {
+    const nextAction = { keyId: 'key-1', ciphertext: 'c2VjcmV0' };
+    return begun()
       .as('mentor-1')
-      .when(record({ date: '2026-06-02' }))
-      .thenRefused('R28', 'inFuture'));
+      .when(RecordMentoringSession({ ...session, nextAction }))
+      .then([MentoringSessionRecorded.of({ ...pair, ...session, nextAction, recordedBy: { subjectId: 'mentor-1' } })]);
+  });
 
   it('R28 refuses a session of tomorrow', () =>
     begun()
@@ -437,7 +541,8 @@ describe('ConfirmMentoringSession', () => {
 });
 
 describe('EndMentorship', () => {
-  const end = (reason: { code: 'noTime' | 'other'; text?: string }) => EndMentorship({ outcome: 'stopped', reason });
+  const end = (reason: { code: 'noTime' | 'separated' | 'other'; text?: string }) =>
+    EndMentorship({ outcome: 'stopped', reason });
 
   it.each([
     ['a proposed', [proposed()]],
@@ -455,6 +560,12 @@ describe('EndMentorship', () => {
         }),
       ]);
   });
+
+  it('R09 accepts that one of the two has left the agency as the reason', () =>
+    given(mentorship, [proposed(), approved])
+      .as('approver-1')
+      .when(end({ code: 'separated' }))
+      .thenState((state) => expect(state).toMatchObject({ status: 'ended', outcome: 'stopped' })));
 
   it('R09 refuses the reason other without a text', () =>
     given(mentorship, [proposed()])

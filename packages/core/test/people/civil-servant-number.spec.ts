@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCivilServantNumber } from '../../src/people/civil-servant-number.js';
+import { kindDisagreement, parseCivilServantNumber } from '../../src/people/civil-servant-number.js';
 
 // All numbers here are invented (domain.md 1.12).
 const numberOf = (text: string) => {
@@ -103,6 +103,17 @@ describe('a civil-servant number', () => {
   it('is accepted as NI PPPK in the year of the sixteenth birthday', () =>
     expect(problemsOf('199012312006211001')).toEqual([]));
 
+  it('of somebody born on 29 February counts the sixteenth birthday in its own month', () => {
+    expect(problemsOf('200002292016021001')).toEqual(['tooYoung']);
+    expect(problemsOf('200002292016031001')).toEqual([]);
+  });
+
+  it('has no check digit: each of the thousand serials is as good as another', () => {
+    for (let serial = 0; serial < 1000; serial++) {
+      expect(problemsOf(`199001012015031${String(serial).padStart(3, '0')}`)).toEqual([]);
+    }
+  });
+
   it('tells all its problems at once', () => expect(problemsOf('199002302015033001')).toEqual(['birthDate', 'sex']));
 
   it('says in both languages what to do, and never repeats the number', () => {
@@ -114,6 +125,43 @@ describe('a civil-servant number', () => {
         expect(message.id).not.toBe('');
       }
       expect(JSON.stringify(read)).not.toContain(text);
+    }
+  });
+});
+
+describe('a number that disagrees with the employment that was declared', () => {
+  const warningOf = (text: string, declared: 'pns' | 'pppk' | 'pppkPartTime') => {
+    const number = numberOf(text);
+    if (number === undefined) expect.fail(`${text} was refused`);
+    return kindDisagreement(number, declared);
+  };
+  const NIP = '199001012015031001';
+  const NI_PPPK = '199001012024211001';
+  const NI_PART_TIME = '199001012025242001';
+  const UNKNOWN_CODE = '199001012024131001';
+
+  it.each([
+    ['a NI PPPK', NI_PPPK],
+    ['the number of a part-timer', NI_PART_TIME],
+    ['two digits that are no month', UNKNOWN_CODE],
+    ['two zeros', '199001012024001001'],
+  ])('is told of a PNS with %s', (_, text) => expect(warningOf(text, 'pns')?.en).toContain('no month'));
+
+  it.each(['pppk', 'pppkPartTime'] as const)('is told of a %s with an NIP', (declared) =>
+    expect(warningOf(NIP, declared)?.en).toContain('are a month'),
+  );
+
+  it('is not told of a PNS with an NIP', () => expect(warningOf(NIP, 'pns')).toBeUndefined());
+
+  it.each(['pppk', 'pppkPartTime'] as const)('is not told of a %s, whatever the code: it means nothing', (declared) => {
+    for (const text of [NI_PPPK, NI_PART_TIME, UNKNOWN_CODE]) expect(warningOf(text, declared)).toBeUndefined();
+  });
+
+  it('is a warning in both languages, and never repeats the number', () => {
+    for (const warning of [warningOf(NI_PPPK, 'pns'), warningOf(NIP, 'pppk')]) {
+      expect(warning?.en).toMatch(/\. Check .+\.$/);
+      expect(warning?.id).toMatch(/\. Periksa .+\.$/);
+      expect(JSON.stringify(warning)).not.toMatch(/[0-9]{6}/);
     }
   });
 });

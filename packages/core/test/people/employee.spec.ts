@@ -1,19 +1,24 @@
 import { handle, memoryStore } from '@pembinaan/event-sourcing';
 import { describeLaws, given, historyEventId } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
+import { evaluationState } from '../../src/evaluate/evaluation/index.js';
+import { InnovationIdeaDecided, InnovationIdeaRaised, ideaState } from '../../src/mentor/idea/index.js';
 import {
   EmployeePlaced,
   EmployeeRegistered,
   EmployeeSeparated,
   employee,
   employeeState,
+  GrantRecognition,
   PlaceEmployee,
   placementOn,
+  RecognitionGranted,
   RegisterEmployee,
   SeparateEmployee,
   servesOn,
 } from '../../src/people/employee/index.js';
 import { LocalDate } from '../../src/values/index.js';
+import { concluded, contested, evaluationPlanned } from '../evaluate/fixtures.js';
 import { decreeOf, lawData } from '../governance/fixtures.js';
 import { contract, numberHash, placed, placement, registered, separatedOn } from './fixtures.js';
 
@@ -94,6 +99,48 @@ describe('PlaceEmployee', () => {
   it('R37 refuses a person as superior of himself', () =>
     begun.when(PlaceEmployee({ ...placement, superiorId: 'employee-1' })).thenRefused('R37', 'ownSuperior'));
 
+  describe('under somebody who stands under the person', () => {
+    const under = (superiorId: string, from = '2026-01-05') => [
+      registered,
+      EmployeePlaced.of({ ...placement, superiorId, from, placedBy: byClerk }),
+    ];
+
+    it('R37 refuses two people each above the other', () =>
+      begun
+        .and(employeeState, 'head-1', under('employee-1'))
+        .when(PlaceEmployee(placement))
+        .thenRefused('R37', 'circularSuperior'));
+
+    it('R37 refuses a circle of three', async () => {
+      const { rejection } = await begun
+        .and(employeeState, 'head-1', under('chief-1'))
+        .and(employeeState, 'chief-1', under('employee-1'))
+        .when(PlaceEmployee(placement))
+        .thenRefused('R37', 'circularSuperior');
+      expect(rejection.data).toEqual({ employeeId: 'employee-1', superiorId: 'head-1', on: '2026-01-05' });
+    });
+
+    it('R37 accepts when the other stood under the person until the day before', () =>
+      begun
+        .and(employeeState, 'head-1', under('employee-1', '2025-01-01'))
+        .and(employeeState, 'head-1', under('chief-1').slice(1))
+        .when(PlaceEmployee(placement))
+        .then([EmployeePlaced.of({ ...placement, placedBy: byClerk })]));
+
+    it('R37 accepts when the other comes under the person a day later', () =>
+      begun
+        .and(employeeState, 'head-1', under('employee-1', '2026-01-06'))
+        .when(PlaceEmployee(placement))
+        .then([EmployeePlaced.of({ ...placement, placedBy: byClerk })]));
+
+    it('comes to an end where others stand in a circle', () =>
+      begun
+        .and(employeeState, 'head-1', under('chief-1'))
+        .and(employeeState, 'chief-1', under('head-1'))
+        .when(PlaceEmployee(placement))
+        .then([EmployeePlaced.of({ ...placement, placedBy: byClerk })]));
+  });
+
   it('R37 accepts a position without a superior', () => {
     const { superiorId: _, ...top } = placement;
     return begun.when(PlaceEmployee(top)).then([EmployeePlaced.of({ ...top, placedBy: byClerk })]);
@@ -150,6 +197,91 @@ describe('SeparateEmployee', () => {
         corrects: { eventId: historyEventId('employee-employee-1', 1), reason: 'typing error in the day' },
       })
       .thenState((state) => expect(servesOn(state, day('2026-05-31'))).toBe(true)));
+});
+
+describe('GrantRecognition', () => {
+  type Grant = Parameters<typeof GrantRecognition>[0];
+  const recognition: Grant = {
+    recognitionId: 'recognition-1',
+    kind: 'award',
+    basis: { kind: 'document', ref: 'SK-17/2026' },
+    careerLink: 'ipAsn',
+    shownAsRoleModel: false,
+  };
+  const grant = (details: Partial<Grant> = {}) => GrantRecognition({ ...recognition, ...details });
+  const granted = (details: Partial<Grant> = {}) =>
+    RecognitionGranted.of({ ...recognition, ...details, grantedBy: byClerk });
+  const begun = (...history: ReturnType<typeof granted>[]) =>
+    given(employee, [registered, ...history], { id: 'employee-1' });
+
+  it('recognises a person for what a document tells', () => begun().when(grant()).then([granted()]));
+
+  it('R02 refuses the recognition of oneself', () =>
+    begun().as('employee-1').when(grant()).thenRefused('R02', 'samePerson'));
+
+  it('R02 refuses the recognition that somebody types for the person', () =>
+    begun().as('clerk-1').when(grant(), { onBehalfOf: 'employee-1' }).thenRefused('R02', 'samePerson'));
+
+  it('R04 refuses the recognition that the person types for somebody else', () =>
+    begun().as('employee-1').when(grant(), { onBehalfOf: 'regent-1' }).thenRefused('R04', 'throughOperator'));
+
+  describe('for an evaluation', () => {
+    const basis = { kind: 'evaluation' as const, evaluationId: 'evaluation-1' };
+
+    it('G02 accepts one that is concluded', () =>
+      begun()
+        .and(evaluationState, 'evaluation-1', [evaluationPlanned(), concluded()])
+        .when(grant({ basis }))
+        .then([granted({ basis })]));
+
+    it.each([
+      ['not concluded', [evaluationPlanned()]],
+      ['contested', [evaluationPlanned(), concluded(), contested]],
+    ] as const)('G02 refuses one that is %s', async (_, history) => {
+      await begun()
+        .and(evaluationState, 'evaluation-1', history)
+        .when(grant({ basis }))
+        .thenRefused('G02', 'wrongStatus');
+    });
+
+    it('G02 refuses one that does not exist', () => begun().when(grant({ basis })).thenRefused('G02', 'notFound'));
+  });
+
+  describe('for an idea', () => {
+    const basis = { kind: 'idea' as const, ideaId: 'idea-1' };
+    const raised = InnovationIdeaRaised.of({ raisedBy: { subjectId: 'employee-1' }, topicCodes: ['waktu-tunggu'] });
+    const decided = (decision: 'adopt' | 'trial' | 'decline') =>
+      InnovationIdeaDecided.of({ decision, decidedBy: { subjectId: 'head-1' } });
+
+    it.each(['adopt', 'trial'] as const)('G02 accepts one after the decision %s', async (decision) => {
+      await begun()
+        .and(ideaState, 'idea-1', [raised, decided(decision)])
+        .when(grant({ basis }))
+        .then([granted({ basis })]);
+    });
+
+    it.each([
+      ['not decided', [raised]],
+      ['declined', [raised, decided('decline')]],
+    ] as const)('G02 refuses one that is %s', async (_, history) => {
+      await begun().and(ideaState, 'idea-1', history).when(grant({ basis })).thenRefused('G02', 'wrongStatus');
+    });
+
+    it('G02 refuses one that does not exist', () => begun().when(grant({ basis })).thenRefused('G02', 'notFound'));
+  });
+
+  it('G02 refuses a second recognition under one id', () =>
+    begun(granted())
+      .when(grant({ kind: 'letter' }))
+      .thenRefused('G02', 'alreadyExists'));
+
+  it('accepts another recognition', () =>
+    begun(granted())
+      .when(grant({ recognitionId: 'recognition-2' }))
+      .then([granted({ recognitionId: 'recognition-2' })]));
+
+  it('G02 refuses the recognition of who is not registered', () =>
+    given(employee).when(grant()).thenRefused('G02', 'notFound'));
 });
 
 describe('where a person serves', () => {

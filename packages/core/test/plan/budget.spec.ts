@@ -8,20 +8,33 @@ import {
   BudgetCommitted,
   BudgetRealized,
   BudgetReleased,
+  BudgetShortfallDeclared,
   boundAmount,
   budget,
   budgetState,
   CommitBudget,
+  DeclareBudgetShortfall,
   openAmount,
   RealizeBudget,
   ReleaseBudget,
   SetBudgetCeiling,
 } from '../../src/plan/budget/index.js';
-import { developmentPlanState } from '../../src/plan/development-plan/index.js';
+import { developmentPlanState, PlanItemAdded } from '../../src/plan/development-plan/index.js';
 import { ProgramCancelled } from '../../src/revise/program-revision/events.js';
 import { programState } from '../../src/train/program/state.js';
-import { decreeOf, granted, inOffice, lawData, PPK, TODAY } from '../governance/fixtures.js';
-import { by, designed, drafted, establishedPlan, fold, itemAdded, PLAN, submitted } from './fixtures.js';
+import { decreeOf, granted, inOffice, lawData, PPK, TODAY, underPolicy } from '../governance/fixtures.js';
+import {
+  by,
+  designed,
+  drafted,
+  established,
+  establishedPlan,
+  fold,
+  item,
+  itemAdded,
+  PLAN,
+  submitted,
+} from './fixtures.js';
 
 const BUDGET = { id: 'kota-2026' };
 const CEILING = 100_000_000;
@@ -266,6 +279,108 @@ describe('RealizeBudget', () => {
 
   it('G02 refuses a commitment that does not exist', () =>
     given(budget, [ceilingSet], BUDGET).as('cashier-1').when(realize(1)).thenRefused('G02', 'notFound'));
+});
+
+describe('DeclareBudgetShortfall', () => {
+  const affected = (planId: string, planItemId: string) => ({ planId, planItemId });
+  const shortfall = {
+    shortfallId: 'shortfall-1',
+    amount: 25_000_000,
+    affectedItems: [affected(PLAN, 'item-1')],
+    cause: { code: 'dau' as const },
+  };
+  const declare = DeclareBudgetShortfall(shortfall);
+  const declared = (subjectId = 'ppk-1') => BudgetShortfallDeclared.of({ ...shortfall, declaredBy: by(subjectId) });
+  const begun = given(budget, [ceilingSet, committed()], BUDGET).and(developmentPlanState, PLAN, establishedPlan);
+
+  it.each(['ppk', 'pyb'] as const)('R01 accepts the %s', async (role) => {
+    await inOffice(begun, role)
+      .when(declare)
+      .then([declared(`${role}-1`)]);
+  });
+
+  it.each(['bkpsdm', 'opd', 'inspektorat'] as const)('R01 refuses the %s', async (role) => {
+    await inOffice(begun, role).when(declare).thenRefused('R01', 'wrongRole');
+  });
+
+  it('R01 refuses who has no authority', () => underPolicy(begun).when(declare).thenRefused('R01', 'noAuthority'));
+
+  it('changes neither the ceiling nor what is bound', () =>
+    inOffice(begun, 'ppk')
+      .when(declare)
+      .thenState((state) => {
+        expect(state).toMatchObject({ ceiling: CEILING, shortfalls: ['shortfall-1'] });
+        expect(boundAmount(state)).toBe(40_000_000);
+      }));
+
+  it('R08 refuses an item that the plan does not have, also beside one that it has', () =>
+    inOffice(begun, 'ppk')
+      .when(
+        DeclareBudgetShortfall({ ...shortfall, affectedItems: [affected(PLAN, 'item-1'), affected(PLAN, 'item-2')] }),
+      )
+      .thenRefused('R08', 'itemNotEstablished'));
+
+  it('R08 refuses an item of a plan that is not yet established', () =>
+    inOffice(
+      given(budget, [ceilingSet], BUDGET).and(developmentPlanState, PLAN, [drafted, itemAdded, submitted]),
+      'ppk',
+    )
+      .when(declare)
+      .thenRefused('R08', 'itemNotEstablished'));
+
+  it('R08 refuses the item of another plan than the one that has it', () =>
+    inOffice(begun, 'ppk')
+      .and(developmentPlanState, 'kota-2027', [drafted])
+      .when(
+        DeclareBudgetShortfall({
+          ...shortfall,
+          affectedItems: [affected(PLAN, 'item-1'), affected('kota-2027', 'item-1')],
+        }),
+      )
+      .thenRefused('R08', 'itemNotEstablished'));
+
+  it('R08 accepts items of two plans, and notes that it relied on both', async () => {
+    const next = PlanItemAdded.of({ item: { ...item, itemId: 'item-9' }, addedBy: by('drafter-2') });
+    const affectedItems = [affected(PLAN, 'item-1'), affected('kota-2027', 'item-1'), affected('kota-2027', 'item-9')];
+    const { events } = await inOffice(begun, 'ppk')
+      .and(developmentPlanState, 'kota-2027', [drafted, itemAdded, next, submitted, established])
+      .when(DeclareBudgetShortfall({ ...shortfall, affectedItems }))
+      .then([BudgetShortfallDeclared.of({ ...shortfall, affectedItems, declaredBy: by('ppk-1') })]);
+    const streams = events[0]?.metadata.facts.map(({ stream }) => stream) ?? [];
+    expect(streams.filter((stream) => stream.startsWith('developmentPlan'))).toEqual([
+      'developmentPlan-kota-2026',
+      'developmentPlan-kota-2027',
+    ]);
+  });
+
+  it('R09 refuses the cause other without a text', () =>
+    inOffice(begun, 'ppk')
+      .when(DeclareBudgetShortfall({ ...shortfall, cause: { code: 'other' } }))
+      .thenRefused('R09', 'textMissing'));
+
+  it('R09 accepts the cause other with a text', () =>
+    inOffice(begun, 'ppk')
+      .when(DeclareBudgetShortfall({ ...shortfall, cause: { code: 'other', text: 'a flood took the reserve' } }))
+      .thenState(({ shortfalls }) => expect(shortfalls).toEqual(['shortfall-1'])));
+
+  it('R13 refuses a shortfall of a budget that has no ceiling', () =>
+    inOffice(given(budget, [], BUDGET).and(developmentPlanState, PLAN, establishedPlan), 'ppk')
+      .when(declare)
+      .thenRefused('R13', 'noCeiling'));
+
+  it('G02 refuses a shortfall whose id was used before', () =>
+    inOffice(given(budget, [ceilingSet, declared()], BUDGET).and(developmentPlanState, PLAN, establishedPlan), 'ppk')
+      .when(declare)
+      .thenRefused('G02', 'alreadyExists'));
+
+  it('takes no shortfall of nothing, nor one that touches no item', async () => {
+    await inOffice(begun, 'ppk')
+      .when(DeclareBudgetShortfall({ ...shortfall, amount: 0 }))
+      .thenFails('invalid-command');
+    await inOffice(begun, 'ppk')
+      .when(DeclareBudgetShortfall({ ...shortfall, affectedItems: [] }))
+      .thenFails('invalid-command');
+  });
 });
 
 describe('R13 over any sequence of commands', () => {

@@ -2,6 +2,7 @@ import { type EventStore, handle, type Runtime } from '@pembinaan/event-sourcing
 import { at, describeLaws, given, historyEventId } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indonesia2026, POLICY, PolicyVersionAdopted, policyState } from '../../src/governance/policy/index.js';
 import {
   EmployeePlaced,
   employee,
@@ -14,6 +15,9 @@ import {
   CompetencyAssessed,
   CompetencyGapValidated,
   competencyProfile,
+  PerformancePredicateRecorded,
+  RecordPerformancePredicate,
+  ratedPeriodKey,
   ValidateCompetencyGap,
 } from '../../src/plan/competency-profile/index.js';
 import {
@@ -24,7 +28,18 @@ import {
 } from '../../src/plan/competency-standard/index.js';
 import { BatchScheduled, ResourcePersonAssigned } from '../../src/train/batch/events.js';
 import { batchState } from '../../src/train/batch/state.js';
-import { done, foundAgency, lawData, noonOf, PPK, TODAY, underPolicy } from '../governance/fixtures.js';
+import { Expectation, PerformancePredicate, predicateOf } from '../../src/values/index.js';
+import {
+  adoption,
+  done,
+  foundAgency,
+  lawData,
+  noonOf,
+  PPK,
+  policyAdopted,
+  TODAY,
+  underPolicy,
+} from '../governance/fixtures.js';
 import { placed, placement, registered, separatedOn } from '../people/fixtures.js';
 import { by, standard, standardEstablished } from './fixtures.js';
 
@@ -368,6 +383,122 @@ describe('ValidateCompetencyGap', () => {
       .thenRefused('G02', 'alreadyExists'));
 });
 
+describe('RecordPerformancePredicate', () => {
+  const rated = {
+    period: { year: 2025 },
+    results: 'meets' as const,
+    behaviour: 'above' as const,
+    source: 'eKinerja' as const,
+  };
+  const recorded = (details: object = {}, maker: { subjectId: string; operatorId?: string } = by('clerk-1')) =>
+    PerformancePredicateRecorded.of({ ...rated, predicate: 'baik', ...details, recordedBy: maker });
+  const begun = (...events: ReturnType<typeof recorded>[]) =>
+    underPolicy(given(competencyProfile, events, EMPLOYEE))
+      .and(employeeState, 'employee-1', [registered])
+      .as('clerk-1');
+
+  it('R34 computes the predicate where none is given', () =>
+    begun().when(RecordPerformancePredicate(rated)).then([recorded()]));
+
+  it('R34 accepts the predicate of the source where it equals the matrix', () =>
+    begun()
+      .when(RecordPerformancePredicate({ ...rated, predicate: 'baik' }))
+      .then([recorded()]));
+
+  it.each(['sangatBaik', 'butuhPerbaikan', 'kurang', 'sangatKurang'] as const)(
+    'R34 refuses the predicate %s for good work, and says which it is',
+    async (predicate) => {
+      const { rejection } = await begun()
+        .when(RecordPerformancePredicate({ ...rated, predicate }))
+        .thenRefused('R34', 'predicateDiffers');
+      expect(rejection.data).toMatchObject({ given: predicate, computed: 'baik' });
+      expect(rejection.message.en).toContain("make 'good' (baik)");
+      expect(rejection.message.id).toContain('menghasilkan predikat Baik (baik)');
+    },
+  );
+
+  it('R34 goes by the matrix of the policy on the day of the command', () => {
+    const strict = {
+      ...adoption.figures['performance.matrix'].value,
+      meets: { above: 'sangatBaik', meets: 'baik', below: 'kurang' },
+    } as const;
+    const figures = {
+      ...adoption.figures,
+      'performance.matrix': { value: strict, basis: 'Perwali 9/2026', certainty: 'agency' as const },
+    };
+    const second = PolicyVersionAdopted.of({
+      ...adoption,
+      version: 'perwali-9-2026',
+      effectiveFrom: '2026-05-01',
+      figures,
+      adoptedBy: by('ppk-1'),
+    });
+    const start = given(competencyProfile, [], EMPLOYEE)
+      .and(policyState, POLICY, [policyAdopted, second])
+      .and(employeeState, 'employee-1', [registered])
+      .as('clerk-1');
+    const on = (date: string) => start.when(RecordPerformancePredicate(rated), { occurredAt: noonOf(date) });
+    return Promise.all([
+      on('2026-04-30').then([recorded({ predicate: 'baik' })]),
+      on('2026-05-01').then([recorded({ predicate: 'sangatBaik' })]),
+    ]);
+  });
+
+  it('R02 refuses the person whose performance it is', () =>
+    begun().as('employee-1').when(RecordPerformancePredicate(rated)).thenRefused('R02', 'samePerson'));
+
+  it('R04 refuses the person as operator of another', () =>
+    begun()
+      .as('employee-1')
+      .when(RecordPerformancePredicate(rated), { onBehalfOf: 'clerk-1' })
+      .thenRefused('R04', 'throughOperator'));
+
+  it('G02 refuses a second predicate for one year', () =>
+    begun(recorded())
+      .when(RecordPerformancePredicate({ ...rated, results: 'above' }))
+      .thenRefused('G02', 'alreadyExists'));
+
+  it('G02 refuses a second predicate for one quarter', () => {
+    const period = { year: 2025, quarter: 2 };
+    return begun(recorded({ period }))
+      .when(RecordPerformancePredicate({ ...rated, period }))
+      .thenRefused('G02', 'alreadyExists');
+  });
+
+  it('G02 accepts a year beside its quarters, and one quarter beside another', () =>
+    begun(recorded(), recorded({ period: { year: 2025, quarter: 1 } }))
+      .when(RecordPerformancePredicate({ ...rated, period: { year: 2025, quarter: 2 } }))
+      .thenState(({ predicates }) => expect(predicates).toHaveLength(3)));
+
+  it('accepts a correction, which replaces the predicate of the same period alone', () =>
+    begun(recorded({ period: { year: 2024 } }), recorded())
+      .when(RecordPerformancePredicate({ ...rated, results: 'below' }), {
+        corrects: { eventId: historyEventId('competencyProfile-employee-1', 1), reason: 'wrong row' },
+      })
+      .thenState(({ predicates }) =>
+        expect(predicates.map(({ period, predicate }) => [period.year, predicate])).toEqual([
+          [2024, 'baik'],
+          [2025, 'butuhPerbaikan'],
+        ]),
+      ));
+
+  it('takes no fifth quarter', () =>
+    begun()
+      .when(RecordPerformancePredicate({ ...rated, period: { year: 2025, quarter: 5 } }))
+      .thenFails('invalid-command'));
+
+  it('G02 refuses who is not registered', () =>
+    underPolicy(given(competencyProfile, [], EMPLOYEE))
+      .when(RecordPerformancePredicate(rated))
+      .thenRefused('G02', 'notFound'));
+
+  it('G01 refuses before there is a policy, whose matrix is needed', () =>
+    given(competencyProfile, [], EMPLOYEE)
+      .and(employeeState, 'employee-1', [registered])
+      .when(RecordPerformancePredicate(rated))
+      .thenRefused('G01', 'noPolicy'));
+});
+
 /** The person of the laws: registered, placed at the desk, with the standard of the desk established. */
 async function beginLife(store: EventStore, runtime: Runtime): Promise<void> {
   const context = { actor: PPK, runtime, occurredAt: noonOf('2026-01-05') };
@@ -402,8 +533,23 @@ describeLaws('a competency profile', competencyProfile, {
       competency: codes,
       priority: fc.constant('high'),
     }),
+    RecordPerformancePredicate: fc.record(
+      {
+        period: fc.constantFrom({ year: 2025 }, { year: 2025, quarter: 4 }),
+        results: fc.constantFrom(...Expectation.options),
+        behaviour: fc.constantFrom(...Expectation.options),
+        predicate: fc.constantFrom(...PerformancePredicate.options),
+        source: fc.constant('sheet'),
+      },
+      { requiredKeys: ['period', 'results', 'behaviour', 'source'] },
+    ),
   },
-  invariant: ({ assessments, gaps }) => {
+  invariant: ({ assessments, gaps, predicates }) => {
+    const matrix = indonesia2026.figures['performance.matrix'].value;
+    expect(new Set(predicates.map(({ period }) => ratedPeriodKey(period))).size).toBe(predicates.length);
+    for (const { results, behaviour, predicate } of predicates) {
+      expect(predicate).toBe(predicateOf(results, behaviour, matrix));
+    }
     expect(new Set(assessments.map(({ assessmentId }) => assessmentId)).size).toBe(assessments.length);
     expect(new Set(gaps).size).toBe(gaps.length);
     for (const { method, assessedBy } of assessments) expect(assessedBy.subjectId === 'law-1').toBe(method === 'self');

@@ -4,15 +4,20 @@ import { describe, expect, it } from 'vitest';
 import {
   DeclineDevelopmentNeed,
   DevelopmentNeedDeclined,
+  DevelopmentNeedLeftUnserved,
   DevelopmentNeedProposed,
   DevelopmentNeedVerified,
   developmentNeed,
+  FlagNeedUnserved,
   ProposeDevelopmentNeed,
   ValidateDevelopmentNeed,
   VerifyDevelopmentNeed,
 } from '../../src/plan/development-need/index.js';
+import { needsCycleState } from '../../src/plan/needs-cycle/index.js';
+import { ProgramCancelled } from '../../src/revise/program-revision/events.js';
+import { programState } from '../../src/train/program/state.js';
 import { lawData } from '../governance/fixtures.js';
-import { by, need, proposed, validated, verified } from './fixtures.js';
+import { by, cycleOpened, designed, need, proposed, validated, verified } from './fixtures.js';
 
 const checklist = [{ item: 'origin documented', met: true }];
 const verify = VerifyDevelopmentNeed({ checklist });
@@ -55,6 +60,26 @@ describe('ProposeDevelopmentNeed', () => {
     expect(ProposeDevelopmentNeed.schema.safeParse(without).success).toBe(false);
   });
 
+  it('G02 accepts a need in the needs cycle of its year', () =>
+    given(developmentNeed)
+      .and(needsCycleState, 'kota-2026', [cycleOpened()])
+      .as('proposer-1')
+      .when(ProposeDevelopmentNeed({ ...need, cycleId: 'kota-2026' }))
+      .then([DevelopmentNeedProposed.of({ ...need, cycleId: 'kota-2026', proposedBy: by('proposer-1') })]));
+
+  it('G02 refuses a need in the needs cycle of another year, and says which one is meant', async () => {
+    const { rejection } = await given(developmentNeed)
+      .and(needsCycleState, 'kota-2025', [cycleOpened(2025)])
+      .when(ProposeDevelopmentNeed({ ...need, cycleId: 'kota-2025' }))
+      .thenRefused('G02', 'mismatch');
+    expect(rejection.data).toMatchObject({ given: 'kota-2025', expected: 'kota-2026' });
+  });
+
+  it('G02 refuses a need in a needs cycle that was not opened', () =>
+    given(developmentNeed)
+      .when(ProposeDevelopmentNeed({ ...need, cycleId: 'kota-2026' }))
+      .thenRefused('G02', 'notFound'));
+
   it('G02 refuses to propose a need twice', () =>
     given(developmentNeed, [proposed]).when(propose(need.origin)).thenRefused('G02', 'wrongStatus'));
 
@@ -75,6 +100,27 @@ describe('VerifyDevelopmentNeed', () => {
     given(developmentNeed, [proposed]).as('verifier-1').when(verify).then([verified]));
 
   it('G02 refuses what was not proposed', () => given(developmentNeed).when(verify).thenRefused('G02', 'wrongStatus'));
+
+  const partly = (...met: readonly boolean[]) =>
+    VerifyDevelopmentNeed({ checklist: met.map((each, index) => ({ item: `item ${index + 1}`, met: each })) });
+
+  it.each([
+    ['the only item', [false]],
+    ['the first', [false, true, true]],
+    ['the last', [true, true, false]],
+  ])('R08 refuses to verify a need of whose checklist %s is not met', async (_, met) => {
+    const { rejection } = await given(developmentNeed, [proposed])
+      .as('verifier-1')
+      .when(partly(...met))
+      .thenRefused('R08', 'checklistUnmet');
+    expect(rejection.data).toEqual({ item: `item ${met.indexOf(false) + 1}` });
+  });
+
+  it('R08 accepts a checklist of which everything is met', () =>
+    given(developmentNeed, [proposed])
+      .as('verifier-1')
+      .when(partly(true, true, true))
+      .thenState(({ status }) => expect(status).toBe('verified')));
 
   it('R02 refuses the proposer', () =>
     given(developmentNeed, [proposed]).as('proposer-1').when(verify).thenRefused('R02', 'samePerson'));
@@ -236,11 +282,56 @@ describe('DeclineDevelopmentNeed', () => {
       .thenState(({ status }) => expect(status).toBe('returned')));
 });
 
+describe('FlagNeedUnserved', () => {
+  const cancelled = ProgramCancelled.of({ reason: { code: 'budget' }, openBatches: [], cancelledBy: by('ppk-1') });
+  const flag = (programId = 'program-1') => FlagNeedUnserved({ programId });
+  const flagged = (programId = 'program-1') =>
+    DevelopmentNeedLeftUnserved.of({ programId, flaggedBy: by('process-cancellation') });
+  const begun = (...events: Parameters<typeof developmentNeed.evolve>[1][]) =>
+    given(developmentNeed, [proposed, verified, ...events])
+      .and(programState, 'program-1', [designed, cancelled])
+      .and(programState, 'program-2', [designed, cancelled])
+      .and(programState, 'program-3', [designed])
+      .as('process-cancellation');
+
+  it('flags a validated need whose programme was cancelled, and leaves it validated', async () => {
+    await begun(validated).when(flag()).then([flagged()]);
+    await begun(validated)
+      .when(flag())
+      .thenState((state) => expect(state).toMatchObject({ status: 'validated', unserved: ['program-1'] }));
+  });
+
+  it('R08 refuses to flag it twice for one programme', () =>
+    begun(validated, flagged()).when(flag()).thenRefused('R08', 'flaggedBefore'));
+
+  it('R08 accepts to flag it for another programme', () =>
+    begun(validated, flagged())
+      .when(flag('program-2'))
+      .then([flagged('program-2')]));
+
+  it('G02 refuses a programme that was not cancelled', () =>
+    begun(validated).when(flag('program-3')).thenRefused('G02', 'wrongStatus'));
+
+  it('G02 refuses a programme that does not exist', () =>
+    begun(validated).when(flag('program-9')).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses a need that is not validated', () => begun().when(flag()).thenRefused('G02', 'wrongStatus'));
+
+  it('G02 refuses a need that was never proposed', () =>
+    given(developmentNeed)
+      .and(programState, 'program-1', [designed, cancelled])
+      .when(flag())
+      .thenRefused('G02', 'wrongStatus'));
+});
+
 const people = ['p-1', 'p-2', 'p-3', 'p-4'];
 describeLaws('a development need', developmentNeed, {
   override: lawData,
   actors: people.map((subjectId) => ({ subjectId, roles: [] })),
-  commands: { ProposeDevelopmentNeed: fc.constant(need) },
+  commands: {
+    ProposeDevelopmentNeed: fc.constant(need),
+    VerifyDevelopmentNeed: fc.boolean().map((met) => ({ checklist: [{ item: 'origin documented', met }] })),
+  },
   invariant: (state) => {
     if (state.status === 'none') return;
     const did = (act: string) =>

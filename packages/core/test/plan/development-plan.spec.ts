@@ -17,9 +17,12 @@ import {
   establishedItem,
   PlanItem,
   PlanItemAdded,
+  PlanItemRemoved,
+  RemovePlanItem,
   ReturnDevelopmentPlan,
   SubmitDevelopmentPlan,
 } from '../../src/plan/development-plan/index.js';
+import { hcdpState } from '../../src/plan/hcdp/index.js';
 import { decreeOf, granted, HASH, inOffice, lawData, underPolicy } from '../governance/fixtures.js';
 import {
   by,
@@ -28,6 +31,7 @@ import {
   establishedPlan,
   establishment,
   fold,
+  hcdpEstablished,
   item,
   itemAdded,
   PLAN,
@@ -67,6 +71,47 @@ describe('DraftDevelopmentPlan', () => {
       .as('drafter-1')
       .when(DraftDevelopmentPlan({ year: 2027, agencyId: 'kota' }))
       .then([DevelopmentPlanDrafted.of({ year: 2027, agencyId: 'kota', draftedBy: by('drafter-1') })]));
+
+  describe('under an HCDP', () => {
+    const HCDP = 'kota-2026-2030';
+    const of = (year: number, agencyId = 'kota') =>
+      given(developmentPlan, [], { id: `${agencyId}-${year}` })
+        .and(hcdpState, HCDP, [hcdpEstablished])
+        .when(DraftDevelopmentPlan({ year, agencyId, hcdpId: HCDP }));
+
+    it.each([2026, 2030])('R10 accepts the plan of %i, which it covers', async (year) => {
+      await of(year).thenState(({ status }) => expect(status).toBe('draft'));
+    });
+
+    it.each([2025, 2031])('R10 refuses the plan of %i, which it does not cover', async (year) => {
+      await of(year).thenRefused('R10', 'outsideHcdp');
+    });
+
+    it('G02 refuses the HCDP of another agency', () => of(2026, 'kabupaten').thenRefused('G02', 'mismatch'));
+
+    it('G02 refuses an HCDP that there is not', () =>
+      plan()
+        .when(DraftDevelopmentPlan({ year: 2026, agencyId: 'kota', hcdpId: HCDP }))
+        .thenRefused('G02', 'notFound'));
+  });
+
+  describe('after another plan', () => {
+    const draftAfter = DraftDevelopmentPlan({ year: 2026, agencyId: 'kota', previousPlanId: 'kota-2025' });
+    const lastYear = DevelopmentPlanDrafted.of({ year: 2025, agencyId: 'kota', draftedBy: by('drafter-1') });
+
+    it('G02 accepts a previous plan that there is', () =>
+      plan()
+        .and(developmentPlanState, 'kota-2025', [lastYear])
+        .when(draftAfter)
+        .thenState(({ status }) => expect(status).toBe('draft')));
+
+    it('G02 refuses a previous plan that there is not', () => plan().when(draftAfter).thenRefused('G02', 'notFound'));
+
+    it('G02 refuses the plan itself as its previous one', () =>
+      plan()
+        .when(DraftDevelopmentPlan({ year: 2026, agencyId: 'kota', previousPlanId: PLAN }))
+        .thenRefused('G02', 'notFound'));
+  });
 });
 
 describe('AddPlanItem', () => {
@@ -116,6 +161,85 @@ describe('AddPlanItem', () => {
     withNeed(drafted, itemAdded).when(add).thenRefused('R11', 'itemExists'));
 
   it('G02 refuses a plan that does not exist', () => withNeed().when(add).thenRefused('G02', 'notFound'));
+});
+
+describe('RemovePlanItem', () => {
+  const removal = { itemId: 'item-1', reason: { code: 'noBudget' as const } };
+  const remove = RemovePlanItem(removal);
+  const removed = PlanItemRemoved.of({ ...removal, removedBy: by('drafter-3') });
+  const second = PlanItemAdded.of({ item: { ...item, itemId: 'item-2' }, addedBy: by('drafter-2') });
+
+  it.each([
+    ['draft', [drafted, itemAdded]],
+    ['returned', [drafted, itemAdded, submitted, returned]],
+  ] as const)('R11 accepts to remove an item from a plan that is %s', async (_, events) => {
+    await plan(...events)
+      .as('drafter-3')
+      .when(remove)
+      .then([removed]);
+  });
+
+  it.each([
+    ['submitted', [drafted, itemAdded, submitted]],
+    ['established', establishedPlan],
+  ] as const)('R11 refuses to remove an item from a plan that is %s', async (_, events) => {
+    await plan(...events)
+      .when(remove)
+      .thenRefused('R11', 'frozen');
+  });
+
+  it('leaves the other items as they are', () =>
+    plan(drafted, itemAdded, second)
+      .when(remove)
+      .thenState((state) =>
+        expect(state.status === 'none' ? [] : state.items.map(({ itemId }) => itemId)).toEqual(['item-2']),
+      ));
+
+  it('takes the id again afterwards', () =>
+    plan(drafted, itemAdded, removed)
+      .and(developmentNeedState, 'need-1', [proposed, verified, validated])
+      .as('drafter-2')
+      .when(AddPlanItem({ item }))
+      .then([itemAdded]));
+
+  it('R09 refuses the reason other without a text', () =>
+    plan(drafted, itemAdded)
+      .when(RemovePlanItem({ ...removal, reason: { code: 'other' } }))
+      .thenRefused('R09', 'textMissing'));
+
+  it('R09 accepts the reason other with a text', () =>
+    plan(drafted, itemAdded)
+      .when(RemovePlanItem({ ...removal, reason: { code: 'other', text: 'the ministry holds it itself' } }))
+      .thenState((state) => expect(state).toMatchObject({ items: [] })));
+
+  it('G02 refuses an item that the plan does not have', () =>
+    plan(drafted, second).when(remove).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses to remove an item twice', () =>
+    plan(drafted, itemAdded, removed).when(remove).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses a plan that does not exist', () => plan().when(remove).thenRefused('G02', 'notFound'));
+
+  it('R11 freezes what is left by the hash of what is left', () =>
+    plan(drafted, itemAdded, second, removed)
+      .as('submitter-1')
+      .when(SubmitDevelopmentPlan({}))
+      .then([
+        DevelopmentPlanSubmitted.of({
+          ...submitted.data,
+          contentHash: contentHash([second.data.item]),
+          submittedBy: by('submitter-1'),
+        }),
+      ]));
+
+  it('R02 refuses whoever removed an item to establish the plan', () => {
+    const left = DevelopmentPlanSubmitted.of({ ...submitted.data, contentHash: contentHash([second.data.item]) });
+    return underPolicy(plan(drafted, itemAdded, second, removed, left))
+      .and(authorityState, 'authority-x', [granted('ppk', { subjectId: 'drafter-3' })])
+      .as('drafter-3', { authorityId: 'authority-x' })
+      .when(EstablishDevelopmentPlan({ ...establishment, contentHash: contentHash([second.data.item]) }))
+      .thenRefused('R02', 'samePerson');
+  });
 });
 
 describe('SubmitDevelopmentPlan', () => {

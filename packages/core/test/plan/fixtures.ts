@@ -13,6 +13,8 @@ import {
   PlanItem,
   PlanItemAdded,
 } from '../../src/plan/development-plan/index.js';
+import { HcdpEstablished } from '../../src/plan/hcdp/index.js';
+import { NeedsCycleOpened } from '../../src/plan/needs-cycle/index.js';
 import { ProgramDesigned } from '../../src/train/program/events.js';
 import { decreeOf } from '../governance/fixtures.js';
 
@@ -24,6 +26,26 @@ export const fold = <C extends string, S, E extends { readonly type: string }>(
   state: StreamState<C, S, E>,
   events: readonly E[],
 ): S => events.reduce(state.evolve, state.initialState());
+
+/** The needs cycle of the agency `kota` for a year. */
+export const cycleOpened = (year = 2026) =>
+  NeedsCycleOpened.of({
+    agencyId: 'kota',
+    year,
+    startsOn: `${year}-01-05`,
+    steps: [{ step: 'collectData', workingDays: 4, due: `${year}-01-08` }],
+    openedBy: by('bkpsdm-1'),
+  });
+
+/** The plan of five years that the agency `kota` follows. */
+export const hcdpPlan = {
+  agencyId: 'kota',
+  years: { from: 2026, to: 2030 },
+  rpjmdRef: 'RPJMD-2026-2030',
+  targets: [{ targetId: 'target-1', text: 'Service at the counters', indicator: 'IKM of the registry above 85' }],
+  decree: decreeOf('2025-12-15'),
+};
+export const hcdpEstablished = HcdpEstablished.of({ ...hcdpPlan, establishedBy: by('ppk-1') });
 
 /** A need that somebody of the registry proposed for the whole unit. */
 export const need = {

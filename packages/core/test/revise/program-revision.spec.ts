@@ -1,7 +1,7 @@
 import { describeLaws, given } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluationState } from '../../src/evaluate/evaluation/index.js';
+import { EvaluationContested, evaluationState } from '../../src/evaluate/evaluation/index.js';
 import { budgetState } from '../../src/plan/budget/state.js';
 import {
   CancelProgram,
@@ -32,6 +32,7 @@ import {
   scheduled,
 } from '../evaluate/fixtures.js';
 import { foundAgency, inOffice, lawData, underPolicy } from '../governance/fixtures.js';
+import { materialPublished } from '../train/fixtures.js';
 import {
   approvedProgram,
   changes,
@@ -49,11 +50,13 @@ type Concluded = NonNullable<Parameters<typeof concluded>[0]>;
 type Conclusion = NonNullable<Concluded['conclusion']>;
 type Kind = Parameters<typeof recommended>[0];
 type History = readonly (
+  | ReturnType<typeof ProgramContinued.of>
   | ReturnType<typeof recommended>
   | (typeof approvedProgram)[number]
   | typeof reviewOrdered
   | typeof suspended
   | typeof methodRevised
+  | ReturnType<typeof materialPublished>
   | ReturnType<typeof ProgramExpanded.of>
 )[];
 
@@ -62,6 +65,7 @@ const evaluated = (details: Concluded = {}) => [
   evaluationPlanned({ programId: PROGRAM }),
   concluded({ programId: PROGRAM, ...details }),
 ];
+const contestedHere = EvaluationContested.of({ ...contested.data, programId: PROGRAM });
 const program = (...history: History) => given(programRevision, [...approvedProgram, ...history]);
 
 describe('RecommendRevision', () => {
@@ -145,6 +149,61 @@ describe('RecommendRevision', () => {
             recommendedBy: { subjectId: 'analyst-1' },
           }),
         ]));
+  });
+
+  describe('without an evaluation, while one without significant change stands', () => {
+    const rest = RecommendRevision({ recommendationId: 'continue-2', kind: 'continue', causeEvents: [EVIDENCE] });
+    const accepted = [
+      RevisionRecommended.of({ ...rest.data, kind: 'continue', recommendedBy: { subjectId: 'analyst-1' } }),
+    ];
+    const noChange = evaluated({ conclusion: 'noSignificantChange' });
+    const begun = (...history: History) => program(...history).as('analyst-1');
+
+    it('R26 refuses, and names the evaluation', async () => {
+      const { rejection } = await begun()
+        .and(evaluationState, 'evaluation-1', noChange)
+        .when(rest)
+        .thenRefused('R26', 'unanswered');
+      expect(rejection.data).toEqual({ evaluationId: 'evaluation-1' });
+    });
+
+    it('R26 accepts once a recommendation has answered it', () =>
+      begun(recommended('reviewMethod')).and(evaluationState, 'evaluation-1', noChange).when(rest).then(accepted));
+
+    it('R26 refuses while one of two is not answered', () =>
+      begun(recommended('reviewMethod', { evaluationId: 'evaluation-2' }))
+        .and(evaluationState, 'evaluation-1', noChange)
+        .and(evaluationState, 'evaluation-2', noChange)
+        .when(rest)
+        .thenRefused('R26', 'unanswered'));
+
+    it.each(['effective', 'harmful', 'inconclusive'] as const)('R26 accepts after %s', async (conclusion) => {
+      await begun().and(evaluationState, 'evaluation-1', evaluated({ conclusion })).when(rest).then(accepted);
+    });
+
+    it('R26 accepts while the conclusion is contested, since nothing may rest on it then', () =>
+      begun()
+        .and(evaluationState, 'evaluation-1', [...noChange, contestedHere])
+        .when(rest)
+        .then(accepted));
+
+    it('R26 refuses once it is concluded so anew', () =>
+      begun()
+        .and(evaluationState, 'evaluation-1', [...noChange, contestedHere, ...noChange.slice(1)])
+        .when(rest)
+        .thenRefused('R26', 'unanswered'));
+
+    it('R26 accepts once it is concluded otherwise', () =>
+      begun()
+        .and(evaluationState, 'evaluation-1', [...noChange, contestedHere, ...evaluated().slice(1)])
+        .when(rest)
+        .then(accepted));
+
+    it('R26 accepts while it is that of another programme', () =>
+      begun()
+        .and(evaluationState, 'evaluation-1', [evaluationPlanned(), concluded({ conclusion: 'noSignificantChange' })])
+        .when(rest)
+        .then(accepted));
   });
 
   it('G02 refuses an evaluation that does not exist', () =>
@@ -371,6 +430,20 @@ describe('OrderMethodReview', () => {
   it('R01 refuses the order of another authority', () =>
     inOffice(begun(), 'bkpsdm').when(order).thenRefused('R01', 'wrongRole'));
 
+  it('R02 refuses the order of who recommended it', () =>
+    decidedAs(begun(), 'analyst-1').when(order).thenRefused('R02', 'samePerson'));
+
+  it('R04 refuses the order that who recommended it types', () =>
+    inOffice(begun(), 'ppk')
+      .as('analyst-1', { authorityId: 'authority-ppk' })
+      .when(order, { onBehalfOf: 'ppk-1' })
+      .thenRefused('R04', 'throughOperator'));
+
+  it('R02 accepts the order of who recommended something else', () =>
+    decidedAs(begun(recommended('continue', { recommendedBy: { subjectId: 'ppk-9' } })), 'ppk-9')
+      .when(order)
+      .then([MethodReviewOrdered.of({ ...review, orderedBy: { subjectId: 'ppk-9' } })]));
+
   it('R26 refuses a review that was not recommended', () =>
     inOffice(program(recommended('continue', { recommendationId: 'reviewMethod-1' })), 'ppk')
       .when(order)
@@ -421,6 +494,35 @@ describe('ReviseProgramMethod', () => {
   it('R04 refuses the answer that an operator types who ordered the review', () =>
     begun().as('ppk-1').when(revise, { onBehalfOf: 'designer-1' }).thenRefused('R04', 'throughOperator'));
 
+  describe('R15 and the material of the new method', () => {
+    const taughtWith = (materialId: string, version: number) =>
+      ReviseProgramMethod({ changes, material: { materialId, version } });
+    const published = program(
+      recommended('reviewMethod'),
+      materialPublished(1),
+      materialPublished(2),
+      materialPublished(3, { materialId: 'module-2' }),
+      reviewOrdered,
+    ).as('designer-1');
+
+    it.each([
+      ['a version that was not published', 'module-1', 3],
+      ['material that was not published', 'module-9', 1],
+    ])('refuses %s', async (_name, materialId, version) => {
+      await published.when(taughtWith(materialId, version)).thenRefused('R15', 'notPublished');
+    });
+
+    it.each([1, 2])('accepts the published version %i', async (version) => {
+      await published.when(taughtWith('module-1', version)).then([
+        ProgramMethodRevised.of({
+          changes,
+          material: { materialId: 'module-1', version },
+          revisedBy: { subjectId: 'designer-1' },
+        }),
+      ]);
+    });
+  });
+
   it('G02 refuses to revise a programme that does not exist', () =>
     given(programRevision).when(revise).thenRefused('G02', 'notFound'));
 });
@@ -446,6 +548,76 @@ describe('SuspendProgram', () => {
     inOffice(program(), 'ppk')
       .when(SuspendProgram({ reason: { code: 'other' } }))
       .thenRefused('R09', 'textMissing'));
+
+  describe('as it was recommended', () => {
+    const follow = SuspendProgram({ reason: { code: 'budget' }, recommendationId: 'suspend-1' });
+    const followed = (subjectId = 'ppk-1') =>
+      ProgramSuspended.of({
+        reason: { code: 'budget' },
+        recommendationId: 'suspend-1',
+        suspendedBy: { subjectId },
+      });
+    const resumed = ProgramContinued.of({
+      recommendationId: 'continue-1',
+      endsSuspension: true,
+      continuedBy: { subjectId: 'ppk-1' },
+    });
+
+    it('names the recommendation, which is then decided', () =>
+      inOffice(program(recommended('suspend')), 'ppk')
+        .when(follow)
+        .thenState((state) => {
+          expect(state).toMatchObject({ status: 'suspended', recommendations: [{ decided: true }] });
+        }));
+
+    it('leaves another recommendation open', () =>
+      inOffice(program(recommended('suspend'), recommended('continue')), 'ppk')
+        .when(follow)
+        .thenState((state) => {
+          expect(state).toMatchObject({ recommendations: [{ decided: true }, { decided: false }] });
+        }));
+
+    it('tells on which recommendation it rests', () =>
+      inOffice(program(recommended('suspend')), 'ppk')
+        .when(follow)
+        .then([followed()]));
+
+    it('R26 refuses a recommendation of another kind', () =>
+      inOffice(program(recommended('cancel', { recommendationId: 'suspend-1' })), 'ppk')
+        .when(follow)
+        .thenRefused('R26', 'notRecommended'));
+
+    it('G02 refuses a recommendation that was followed before', () =>
+      inOffice(program(recommended('suspend'), followed(), resumed), 'ppk')
+        .when(follow)
+        .thenRefused('G02', 'alreadyDecided'));
+
+    it('R02 refuses who recommended it', () =>
+      decidedAs(program(recommended('suspend')), 'analyst-1')
+        .when(follow)
+        .thenRefused('R02', 'samePerson'));
+
+    it('R02 refuses who recommended it and leaves the recommendation out', () =>
+      decidedAs(program(recommended('suspend')), 'analyst-1')
+        .when(suspend)
+        .thenRefused('R02', 'samePerson'));
+
+    it('R02 accepts who recommended something else', () =>
+      decidedAs(program(recommended('cancel')), 'analyst-1')
+        .when(suspend)
+        .then([
+          ProgramSuspended.of({
+            reason: { code: 'budget' },
+            until: '2026-12-31',
+            suspendedBy: { subjectId: 'analyst-1' },
+          }),
+        ]));
+
+    it('R02 accepts who recommended a suspension that was decided long ago', () =>
+      decidedAs(program(recommended('suspend'), followed(), resumed), 'analyst-1')
+        .when(suspend)
+        .thenState((state) => expect(state.status).toBe('suspended')));
+  });
 
   it('G02 refuses to suspend twice', () =>
     inOffice(program(suspended), 'ppk').when(suspend).thenRefused('G02', 'wrongStatus'));
@@ -475,7 +647,12 @@ describe('CancelProgram', () => {
       .and(batchState, 'batch-other', [scheduled()])
       .and(batchState, 'batch-cancelled', [
         own,
-        BatchCancelled.of({ programId: PROGRAM, reason: { code: 'quorum' }, cancelledBy: { subjectId: 'x' } }),
+        BatchCancelled.of({
+          programId: PROGRAM,
+          reason: { code: 'quorum' },
+          participants: [],
+          cancelledBy: { subjectId: 'x' },
+        }),
       ])
       .and(batchState, 'batch-completed', [
         own,
@@ -504,6 +681,42 @@ describe('CancelProgram', () => {
     decidedAs(program(recommended('continue')), 'analyst-1')
       .when(cancel)
       .then(accepted([], 'analyst-1')));
+
+  describe('as it was recommended', () => {
+    const follow = CancelProgram({ reason: { code: 'notEffective' }, recommendationId: 'cancel-1' });
+
+    it('tells on which recommendation it rests', () =>
+      inOffice(program(recommended('cancel')), 'ppk')
+        .when(follow)
+        .then([
+          ProgramCancelled.of({
+            reason: { code: 'notEffective' },
+            recommendationId: 'cancel-1',
+            openBatches: [],
+            cancelledBy: { subjectId: 'ppk-1' },
+          }),
+        ]));
+
+    it('decides the recommendation', () =>
+      inOffice(program(recommended('cancel')), 'ppk')
+        .when(follow)
+        .thenState((state) => {
+          expect(state).toMatchObject({ status: 'cancelled', recommendations: [{ decided: true }] });
+        }));
+
+    it('R26 refuses a recommendation of another kind', () =>
+      inOffice(program(recommended('suspend', { recommendationId: 'cancel-1' })), 'ppk')
+        .when(follow)
+        .thenRefused('R26', 'notRecommended'));
+
+    it('R26 refuses a recommendation that was not made', () =>
+      inOffice(program(), 'ppk').when(follow).thenRefused('R26', 'notRecommended'));
+
+    it('R02 refuses who recommended it', () =>
+      decidedAs(program(recommended('cancel')), 'analyst-1')
+        .when(follow)
+        .thenRefused('R02', 'samePerson'));
+  });
 
   it('R26 closes an open review', () =>
     inOffice(program(recommended('reviewMethod'), reviewOrdered), 'ppk')
@@ -542,6 +755,19 @@ describe('ContinueProgram', () => {
     inOffice(program(recommended('continue')), 'opd')
       .when(goOn)
       .thenRefused('R01', 'wrongRole'));
+
+  it('R02 refuses who recommended it', () =>
+    decidedAs(program(recommended('continue')), 'analyst-1')
+      .when(goOn)
+      .thenRefused('R02', 'samePerson'));
+
+  it('R02 accepts who recommended something else', () =>
+    decidedAs(
+      program(recommended('continue'), recommended('suspend', { recommendedBy: { subjectId: 'ppk-9' } })),
+      'ppk-9',
+    )
+      .when(goOn)
+      .then(accepted(false, 'ppk-9')));
 
   it('ends a suspension', () =>
     inOffice(program(recommended('continue'), suspended), 'ppk')

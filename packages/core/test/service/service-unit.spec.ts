@@ -1,6 +1,7 @@
 import { describeLaws, given, historyEventId } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { POLICY, PolicyVersionAdopted, policyState } from '../../src/governance/policy/index.js';
 import {
   EstablishServiceBaseline,
   PublishSatisfactionSurvey,
@@ -12,7 +13,7 @@ import {
   serviceUnit,
 } from '../../src/service/service-unit/index.js';
 import { overlap } from '../../src/values/index.js';
-import { foundAgency, lawData, underPolicy } from '../governance/fixtures.js';
+import { adoption, foundAgency, lawData, underPolicy } from '../governance/fixtures.js';
 import { baseline, errors, measurement, published, survey, waiting } from './fixtures.js';
 
 const by = { subjectId: 'subject-1' };
@@ -144,6 +145,21 @@ describe('PublishSatisfactionSurvey', () => {
   const accepted = [SatisfactionSurveyPublished.of({ ...survey, ikm: 8083, grade: 'B', publishedBy: by })];
 
   it('R33 computes the index and the grade', () => begun().when(publish()).then(accepted));
+
+  it('R33 weighs the elements as the policy does', () => {
+    const figure = { value: [9, 1, 1, 1, 1, 1, 1, 1, 1], basis: 'Perwali 7/2026', certainty: 'agency' as const };
+    const weighted = PolicyVersionAdopted.of({
+      ...adoption,
+      figures: { ...adoption.figures, 'ikm.weights': figure },
+      adoptedBy: { subjectId: 'ppk-1' },
+    });
+    // (9 × 3.2 + 25.9) / 17 × 25 = 80.441…
+    return given(serviceUnit)
+      .and(policyState, POLICY, [weighted])
+      .as(by.subjectId)
+      .when(publish())
+      .then([SatisfactionSurveyPublished.of({ ...survey, ikm: 8044, grade: 'B', publishedBy: by })]);
+  });
 
   it('R33 accepts what the report prints when it is right', () =>
     begun()

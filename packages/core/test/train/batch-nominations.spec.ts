@@ -2,7 +2,6 @@ import { given } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import { POLICY, policyState } from '../../src/governance/policy/index.js';
 import { employeeState } from '../../src/people/employee/state.js';
-import { addMonths, contractYear } from '../../src/train/batch/eligibility.js';
 import {
   batch,
   batchState,
@@ -13,10 +12,11 @@ import {
   NominationDeclined,
   ParticipantNominated,
 } from '../../src/train/batch/index.js';
-import { LocalDate } from '../../src/values/index.js';
+import { workplaceLearningState } from '../../src/train/workplace-learning/index.js';
 import { underPolicy } from '../governance/fixtures.js';
 import {
   adoptedWith,
+  assignedTo,
   batchCancelled,
   batchCompleted,
   confirmed,
@@ -33,6 +33,8 @@ import {
   set,
   takesPart,
   taughtBy,
+  workplaceCompleted,
+  workplaceStopped,
 } from './fixtures.js';
 
 const maker = { subjectId: 'subject-1' };
@@ -40,7 +42,13 @@ const maker = { subjectId: 'subject-1' };
 describe('NominateParticipant', () => {
   const nomination = { employeeId: 'employee-1' };
   const event = (details = {}) =>
-    ParticipantNominated.of({ ...nomination, programId: 'program-1', nominatedBy: maker, ...details });
+    ParticipantNominated.of({
+      ...nomination,
+      programId: 'program-1',
+      period: schedule.period,
+      nominatedBy: maker,
+      ...details,
+    });
   const begun = given(batch, [scheduled()]);
 
   it('nominates a civil servant, with the unit of the placement on the first day', () =>
@@ -238,6 +246,40 @@ describe('ConfirmNomination', () => {
         .then([event()]);
     });
 
+    it('refuses somebody who learns at a workplace at that time, and says where', async () => {
+      const { rejection } = await ready
+        .and(workplaceLearningState, 'stay-1', [assignedTo({ period: { from: '2026-04-15', to: '2026-05-11' } })])
+        .when(ConfirmNomination(confirmation))
+        .thenRefused('R18', 'overlapping');
+      expect(rejection.data).toMatchObject({ kind: 'workplace', id: 'stay-1', to: '2026-05-11' });
+    });
+
+    it('accepts somebody whose stay at a workplace ends on the day before, or was stopped', async () => {
+      await ready
+        .and(workplaceLearningState, 'stay-1', [assignedTo({ period: { from: '2026-04-15', to: '2026-05-10' } })])
+        .when(ConfirmNomination(confirmation))
+        .then([event()]);
+      await ready
+        .and(workplaceLearningState, 'stay-1', [
+          assignedTo({ period: { from: '2026-04-15', to: '2026-05-11' } }),
+          workplaceStopped(),
+        ])
+        .when(ConfirmNomination(confirmation))
+        .then([event()]);
+    });
+
+    it('accepts somebody who is only nominated for another batch at that time', () =>
+      ready
+        .and(batchState, 'batch-2', elsewhere('2026-05-11', '2026-05-15').slice(0, 2))
+        .when(ConfirmNomination(confirmation))
+        .then([event()]));
+
+    it('takes a stay at a workplace of the same id for another thing', () =>
+      ready
+        .and(workplaceLearningState, 'test-1', [assignedTo({ period: schedule.period })])
+        .when(ConfirmNomination(confirmation))
+        .thenRefused('R18', 'overlapping'));
+
     it('accepts an overlap with a batch of somebody else', () =>
       ready
         .and(batchState, 'batch-2', [
@@ -274,6 +316,15 @@ describe('ConfirmNomination', () => {
     it('accepts somebody who did not complete the programme last month', () =>
       ready
         .and(batchState, 'batch-2', completedOn('2026-04-30', 'program-1', 'notCompleted'))
+        .when(ConfirmNomination(confirmation))
+        .then([event()]));
+
+    it('accepts somebody who completed a stay at a workplace in the programme last month', () =>
+      ready
+        .and(workplaceLearningState, 'stay-1', [
+          assignedTo({ programId: 'program-1' }),
+          workplaceCompleted({ programId: 'program-1' }),
+        ])
         .when(ConfirmNomination(confirmation))
         .then([event()]));
 
@@ -326,6 +377,20 @@ describe('ConfirmNomination', () => {
         .and(batchState, 'batch-3', assignedBefore(201, '2026-04-01'))
         .when(ConfirmNomination(letter))
         .thenRefused('R18', 'aboveCeiling'));
+
+    it('adds up the JP of workplaces too', async () => {
+      const stay = (jp: number) => assignedTo({ jp, period: { from: '2026-03-02', to: '2026-03-31' } });
+      await pppkReady
+        .and(batchState, 'batch-2', assignedBefore(200, '2026-03-01'))
+        .and(workplaceLearningState, 'stay-1', [stay(200)])
+        .when(ConfirmNomination(letter))
+        .then([event(letter)]);
+      await pppkReady
+        .and(batchState, 'batch-2', assignedBefore(200, '2026-03-01'))
+        .and(workplaceLearningState, 'stay-1', [stay(201)])
+        .when(ConfirmNomination(letter))
+        .thenRefused('R18', 'aboveCeiling');
+    });
 
     it('counts the JP of the last day of the contract year before for that year', () =>
       pppkReady
@@ -397,6 +462,12 @@ describe('DeclineNomination', () => {
       .then([event({ by, declinedBy: { subjectId: 'head-1' } })]);
   });
 
+  it('lets the BKPSDM decline for somebody who leaves the agency', () =>
+    waiting
+      .as('process.separation')
+      .when(DeclineNomination({ ...wish, by: 'bkpsdm', reason: { code: 'separated' } }))
+      .then([event({ by: 'bkpsdm', reason: { code: 'separated' }, declinedBy: { subjectId: 'process.separation' } })]));
+
   it('R18 refuses that somebody else declines as the person', () =>
     waiting.as('head-1').when(DeclineNomination(wish)).thenRefused('R18', 'notByThePerson'));
 
@@ -432,28 +503,4 @@ describe('DeclineNomination', () => {
       .as('employee-1')
       .when(DeclineNomination(wish))
       .thenRefused('G02', 'wrongStatus'));
-});
-
-describe('the contract year and the months', () => {
-  const day = (text: string) => LocalDate.parse(text);
-
-  it.each([
-    ['2025-03-01', '2026-02-28', 0],
-    ['2025-03-01', '2026-03-01', 1],
-    ['2024-02-29', '2025-02-28', 0],
-    ['2024-02-29', '2025-03-01', 1],
-    ['2025-03-01', '2025-02-28', -1],
-  ])('a contract from %s has on %s its year %i', (from, date, year) => {
-    expect(contractYear({ from: day(from), to: day('2030-12-31') }, day(date))).toBe(year);
-  });
-
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2024-01-31', 1, '2024-02-29'],
-    ['2026-11-30', 3, '2027-02-28'],
-    ['2024-05-11', 24, '2026-05-11'],
-    ['2026-05-11', 0, '2026-05-11'],
-  ])('%s and %i months are %s', (date, months, later) => {
-    expect(addMonths(day(date), months)).toBe(later);
-  });
 });

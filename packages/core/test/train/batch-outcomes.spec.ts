@@ -312,6 +312,14 @@ describe('DecideParticipantOutcome', () => {
   });
 
   describe('R09', () => {
+    it('accepts that a participant who leaves the agency is withdrawn before the batch begins', () => {
+      const separated = { ...withdrawn, reason: { code: 'separated' as const } };
+      return underPolicy(given(batch, [scheduled(), ...takesPart(employeeId)]))
+        .as('process.separation')
+        .when(DecideParticipantOutcome(separated), { occurredAt: noonOf('2026-05-04') })
+        .then([event({ ...separated, attendanceShare: 0, decidedBy: { subjectId: 'process.separation' } })]);
+    });
+
     it('accepts that a participant withdrew, with a reason and what was attended until then', () =>
       underPolicy(given(batch, [scheduled(), ...takesPart(employeeId), attended(employeeId, 's1')]))
         .when(DecideParticipantOutcome(withdrawn))

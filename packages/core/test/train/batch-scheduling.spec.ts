@@ -1,5 +1,5 @@
 import { given } from '@pembinaan/event-sourcing/testing';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { evaluationState } from '../../src/evaluate/evaluation/state.js';
 import { partnerState } from '../../src/partners/partner/state.js';
 import { budgetState } from '../../src/plan/budget/state.js';
@@ -27,7 +27,9 @@ import {
   declined,
   designed,
   evaluationPlanned,
+  materialPublished,
   nominated,
+  outcome,
   schedule,
   scheduled,
   spent,
@@ -238,6 +240,56 @@ describe('ScheduleBatch', () => {
   });
 });
 
+describe('ScheduleBatch and the material of the programme (R15)', () => {
+  /** The batch lasts until 15 May 2026. */
+  const withMaterial = (...materials: readonly ReturnType<typeof materialPublished>[]) =>
+    given(batch)
+      .and(programState, 'program-1', [designed({ estimatedCost: 0 }), approved, ...materials])
+      .and(evaluationState, 'evaluation-1', [evaluationPlanned()]);
+  const accepted = [BatchScheduled.of({ ...unpaid, ...copied })];
+
+  it('R15 refuses a batch that lasts a day longer than a module may be taught', async () => {
+    const { rejection } = await withMaterial(materialPublished(1, { validUntil: '2026-05-14' }))
+      .when(ScheduleBatch(unpaid))
+      .thenRefused('R15', 'materialExpired');
+    expect(rejection.data).toEqual({
+      materialId: 'module-1',
+      version: 1,
+      validUntil: '2026-05-14',
+      lastDay: '2026-05-15',
+    });
+  });
+
+  it('R15 accepts a batch that ends on the last day on which a module may be taught', () =>
+    withMaterial(materialPublished(1, { validUntil: '2026-05-15' }))
+      .when(ScheduleBatch(unpaid))
+      .then(accepted));
+
+  it('R15 accepts a batch once a new version has superseded the expired one', () =>
+    withMaterial(materialPublished(1, { validUntil: '2026-05-14' }), materialPublished(2))
+      .when(ScheduleBatch(unpaid))
+      .then(accepted));
+
+  it('R15 refuses a batch where the latest version has expired and an older one has not', () =>
+    withMaterial(materialPublished(1), materialPublished(2, { validUntil: '2026-05-14' }))
+      .when(ScheduleBatch(unpaid))
+      .thenRefused('R15', 'materialExpired'));
+
+  it('R15 refuses a batch where one of several modules has expired', () =>
+    withMaterial(
+      materialPublished(1),
+      materialPublished(1, { materialId: 'module-2', validUntil: '2026-05-14' }),
+      materialPublished(1, { materialId: 'module-3' }),
+    )
+      .when(ScheduleBatch(unpaid))
+      .thenRefused('R15', 'materialExpired'));
+
+  it('R15 accepts a batch while a best practice has expired, which is told and not taught', () =>
+    withMaterial(materialPublished(1, { kind: 'bestPractice', validUntil: '2026-05-14' }))
+      .when(ScheduleBatch(unpaid))
+      .then(accepted));
+});
+
 describe('AssignResourcePerson', () => {
   const assignment = { subjectId: 'lecturer-1', origin: 'university' as const, sessionIds: ['s1', 's2'] };
   const begun = given(batch, [scheduled()]).and(evaluationState, 'evaluation-1', [evaluationPlanned()]);
@@ -246,6 +298,67 @@ describe('AssignResourcePerson', () => {
     begun
       .when(AssignResourcePerson(assignment))
       .then([ResourcePersonAssigned.of({ ...assignment, programId: 'program-1', assignedBy: maker })]));
+
+  describe('R16', () => {
+    const sent = { ...assignment, partnerId: 'partner-1' };
+
+    it.each(['internal', 'agency', 'university', 'ngo', 'private'] as const)(
+      'asks for no agreement where a person of origin %s comes in his own name',
+      async (origin) => {
+        await begun
+          .when(AssignResourcePerson({ ...assignment, origin }))
+          .then([ResourcePersonAssigned.of({ ...assignment, origin, programId: 'program-1', assignedBy: maker })]);
+      },
+    );
+
+    it('refuses a person whom a partner without an agreement sends', () =>
+      begun.when(AssignResourcePerson(sent)).thenRefused('R16', 'noAgreement'));
+
+    it('refuses a person whom a partner with an MoU alone sends', () =>
+      begun
+        .and(partnerState, 'partner-1', [agreement('mou', '2026-01-01', '2026-12-31')])
+        .when(AssignResourcePerson(sent))
+        .thenRefused('R16', 'mouOnly'));
+
+    it.each([
+      ['begins after the first of the sessions', '2026-05-12', '2026-12-31'],
+      ['ends before the last of the sessions', '2026-01-01', '2026-05-11'],
+    ])('refuses a PKS that %s', async (_name, from, to) => {
+      await begun
+        .and(partnerState, 'partner-1', [agreement('pks', from, to)])
+        .when(AssignResourcePerson(sent))
+        .thenRefused('R16', 'notWholePeriod');
+    });
+
+    it('takes the first and the last day of the sessions, in whatever order the batch has them', async () => {
+      const turned = given(batch, [scheduled({ sessions: schedule.sessions.toReversed() })]).and(
+        evaluationState,
+        'evaluation-1',
+        [evaluationPlanned()],
+      );
+      await turned
+        .and(partnerState, 'partner-1', [agreement('pks', '2026-05-11', '2026-05-11')])
+        .when(AssignResourcePerson(sent))
+        .thenRefused('R16', 'notWholePeriod');
+      await turned
+        .and(partnerState, 'partner-1', [agreement('pks', '2026-05-12', '2026-05-12')])
+        .when(AssignResourcePerson(sent))
+        .thenRefused('R16', 'notWholePeriod');
+    });
+
+    it('accepts a PKS that covers the days of the sessions, and no more of the batch', () =>
+      begun
+        .and(partnerState, 'partner-1', [agreement('pks', '2026-05-11', '2026-05-12')])
+        .when(AssignResourcePerson({ ...sent, sessionIds: ['s2', 's1'] }))
+        .then([
+          ResourcePersonAssigned.of({
+            ...sent,
+            sessionIds: ['s2', 's1'],
+            programId: 'program-1',
+            assignedBy: maker,
+          }),
+        ]));
+  });
 
   it('G02 refuses a session that the batch does not have', () =>
     begun.when(AssignResourcePerson({ ...assignment, sessionIds: ['s1', 's9'] })).thenRefused('G02', 'notFound'));
@@ -275,7 +388,42 @@ describe('CancelBatch', () => {
   it('cancels a scheduled batch, with a reason', () =>
     given(batch, [scheduled()])
       .when(CancelBatch({ reason: { code: 'quorum' } }))
-      .then([BatchCancelled.of({ programId: 'program-1', reason: { code: 'quorum' }, cancelledBy: maker })]));
+      .then([
+        BatchCancelled.of({ programId: 'program-1', reason: { code: 'quorum' }, participants: [], cancelledBy: maker }),
+      ]));
+
+  it('R19 refuses to cancel a batch that somebody has completed', () =>
+    given(batch, [scheduled(), ...takesPart('employee-3'), outcome('employee-3', 'completed')])
+      .when(CancelBatch({ reason: { code: 'quorum' } }))
+      .thenRefused('R19', 'someCompleted'));
+
+  it('R19 accepts that a batch is cancelled which nobody has completed', () =>
+    given(batch, [scheduled(), ...takesPart('employee-3'), outcome('employee-3', 'notCompleted')])
+      .when(CancelBatch({ reason: { code: 'quorum' } }))
+      .thenState((state) => expect(state.status).toBe('cancelled')));
+
+  it('names everybody who loses the batch, with an outcome or without, and nobody who had left it', () =>
+    given(batch, [
+      scheduled(),
+      nominated('employee-1'),
+      ...takesPart('employee-2'),
+      ...takesPart('employee-3'),
+      ...takesPart('employee-4'),
+      outcome('employee-4', 'notCompleted'),
+      ...takesPart('employee-5'),
+      outcome('employee-5', 'withdrawn'),
+      nominated('employee-6'),
+      declined('employee-6'),
+    ])
+      .when(CancelBatch({ reason: { code: 'quorum' } }))
+      .then([
+        BatchCancelled.of({
+          programId: 'program-1',
+          reason: { code: 'quorum' },
+          participants: ['employee-1', 'employee-2', 'employee-3', 'employee-4'],
+          cancelledBy: maker,
+        }),
+      ]));
 
   it('R09 refuses the reason `other` without a text', () =>
     given(batch, [scheduled()])
@@ -286,7 +434,7 @@ describe('CancelBatch', () => {
     const reason = { code: 'other' as const, text: 'The hall is flooded' };
     return given(batch, [scheduled()])
       .when(CancelBatch({ reason }))
-      .then([BatchCancelled.of({ programId: 'program-1', reason, cancelledBy: maker })]);
+      .then([BatchCancelled.of({ programId: 'program-1', reason, participants: [], cancelledBy: maker })]);
   });
 
   it.each([

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { batchState } from '../../src/train/batch/index.js';
 import {
   CertificateIssued,
+  CertificateRevoked,
   certificate,
   certificateState,
   IssueCertificate,
+  RevokeCertificate,
 } from '../../src/train/certificate/index.js';
 import { HASH, lawData } from '../governance/fixtures.js';
 import { batchCancelled, batchCompleted, nominated, outcome, schedule, scheduled, takesPart } from './fixtures.js';
@@ -26,6 +28,16 @@ const issued = (details = {}) =>
     jp: 2000,
     period: schedule.period,
     issuedBy: { subjectId: 'subject-1' },
+    ...details,
+  });
+
+const revoked = (details = {}) =>
+  CertificateRevoked.of({
+    employeeId,
+    programId: 'program-1',
+    batchId: 'batch-1',
+    reason: { code: 'issuedInError' },
+    revokedBy: { subjectId: 'subject-2' },
     ...details,
   });
 
@@ -96,6 +108,28 @@ describe('IssueCertificate', () => {
       .when(IssueCertificate(wish))
       .then([issued()]));
 
+  it('R20 accepts a new certificate, under another number, once the first was revoked', () =>
+    begun
+      .and(certificateState, 'certificate-2', [issued({ number: '016/PKP/2026' }), revoked()])
+      .when(IssueCertificate(wish))
+      .then([issued()]));
+
+  it('R20 refuses the number of a certificate that was revoked', () =>
+    begun
+      .and(certificateState, 'certificate-2', [issued(), revoked()])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'numberTaken'));
+
+  it('R20 refuses a third certificate while the second is valid', () =>
+    begun
+      .and(certificateState, 'certificate-2', [issued({ number: '015/PKP/2026' }), revoked()])
+      .and(certificateState, 'certificate-3', [issued({ number: '016/PKP/2026' })])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'alreadyIssued'));
+
+  it('G02 refuses to issue a revoked certificate anew under its own id', () =>
+    given(certificate, [issued(), revoked()]).when(IssueCertificate(wish)).thenRefused('G02', 'alreadyExists'));
+
   it('R20 refuses the participant as the issuer', () =>
     begun.when(IssueCertificate({ ...wish, issuer: employeeId })).thenRefused('R20', 'issuerIsParticipant'));
 
@@ -107,6 +141,45 @@ describe('IssueCertificate', () => {
       .as(employeeId)
       .when(IssueCertificate(wish), { onBehalfOf: 'official-1' })
       .thenRefused('R04', 'throughOperator'));
+});
+
+describe('RevokeCertificate', () => {
+  const revoke = RevokeCertificate({ reason: { code: 'issuedInError' } });
+  const held = given(certificate, [issued({ issuedBy: { subjectId: 'issuer-1', operatorId: 'operator-1' } })]);
+
+  it('revokes a certificate, with a reason, and says of whom and of which batch it was', () =>
+    held.as('subject-2').when(revoke).then([revoked()]));
+
+  it('G02 refuses to revoke what was never issued', () =>
+    given(certificate).when(revoke).thenRefused('G02', 'notFound'));
+
+  it('G02 refuses to revoke a certificate twice', () =>
+    given(certificate, [issued(), revoked()]).as('subject-2').when(revoke).thenRefused('G02', 'wrongStatus'));
+
+  it.each([
+    ['whoever issued it', 'issuer-1'],
+    ['the participant', employeeId],
+  ])('R02 refuses the revocation by %s', async (_name, subjectId) => {
+    await held.as(subjectId).when(revoke).thenRefused('R02', 'samePerson');
+  });
+
+  it.each([
+    ['whoever issued it', 'issuer-1'],
+    ['the operator who typed the issue', 'operator-1'],
+    ['the participant', employeeId],
+  ])('R04 refuses a revocation that %s types for somebody else', async (_name, subjectId) => {
+    await held.as(subjectId).when(revoke, { onBehalfOf: 'subject-2' }).thenRefused('R04', 'throughOperator');
+  });
+
+  it('R09 refuses the reason `other` without a text, and accepts it with one', async () => {
+    const reason = { code: 'other' as const };
+    const said = { ...reason, text: 'The batch was held twice' };
+    await held.as('subject-2').when(RevokeCertificate({ reason })).thenRefused('R09', 'textMissing');
+    await held
+      .as('subject-2')
+      .when(RevokeCertificate({ reason: said }))
+      .then([revoked({ reason: said })]);
+  });
 });
 
 describeLaws('certificate', certificate, { override: lawData, runs: 25 });

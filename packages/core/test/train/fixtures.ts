@@ -2,6 +2,7 @@ import { type DomainEvent, type EventStore, eventId } from '@pembinaan/event-sou
 import type * as z from 'zod';
 import { EvaluationPlanned } from '../../src/evaluate/evaluation/events.js';
 import { PolicyFigures, PolicyVersionAdopted } from '../../src/governance/policy/index.js';
+import { LearningCommunityFormed, LearningCommunityMet } from '../../src/mentor/learning-community/events.js';
 import {
   MentoringSessionConfirmed,
   MentoringSessionRecorded,
@@ -28,13 +29,21 @@ import {
   ParticipantOutcomeDecided,
   ResourcePersonAssigned,
 } from '../../src/train/batch/events.js';
-import { ProgramApproved, ProgramDesigned } from '../../src/train/program/events.js';
+import { CertificateIssued, CertificateRevoked } from '../../src/train/certificate/events.js';
+import { JpClaimRejected, JpClaimSubmitted } from '../../src/train/jp-ledger/events.js';
+import { LearningMaterialPublished, ProgramApproved, ProgramDesigned } from '../../src/train/program/events.js';
+import { WorkplaceLearningAssigned, WorkplaceLearningCompleted } from '../../src/train/workplace-learning/events.js';
 import { adoption, decreeOf, HASH, noonOf } from '../governance/fixtures.js';
 
 /** What may be said differently about an event of the past. */
 type Details<E extends { of: (plain: never) => unknown }> = Partial<Parameters<E['of']>[0]>;
 
 const by = (subjectId: string) => ({ subjectId });
+
+/** The hash of an invented document. */
+export function hashOf(letter: string): string {
+  return letter.repeat(64);
+}
 
 // --- the plan: one item, established ---
 
@@ -92,6 +101,24 @@ export const designed = (details: Details<typeof ProgramDesigned> = {}) =>
 export const approved = ProgramApproved.of({ track: 'full', approvedBy: by('ppk-1') });
 export const freeOfCost = { estimatedCost: 0 };
 
+/** A version of a module; its document is told from others by one letter. */
+export const material = {
+  materialId: 'module-1',
+  title: 'Family cards at the counter',
+  kind: 'module' as const,
+  public: false,
+  sha256: hashOf('1'),
+  validityStatement: 'Follows the regulation of 2026',
+};
+export const materialPublished = (version: number, details: Details<typeof LearningMaterialPublished> = {}) =>
+  LearningMaterialPublished.of({
+    ...material,
+    version,
+    sha256: hashOf(String(version)),
+    publishedBy: by('designer-1'),
+    ...details,
+  });
+
 // --- what a batch rests on ---
 
 export const evaluationPlanned = (details: Details<typeof EvaluationPlanned> = {}) =>
@@ -131,6 +158,7 @@ export const spent = (amount: number) =>
 
 export const agreement = (level: 'mou' | 'pks', from: string, to: string) =>
   PartnerAgreementSigned.of({
+    agreementId: `${level}-${from}`,
     kind: 'university',
     level,
     contribution: ['speakers'],
@@ -181,6 +209,7 @@ export const nominated = (employeeId: string, details: Details<typeof Participan
     programId: 'program-1',
     employeeId,
     unitId: 'unit-registry',
+    period: schedule.period,
     nominatedBy: by('head-1'),
     ...details,
   });
@@ -243,6 +272,7 @@ export const outcome = (
 export const batchCancelled = BatchCancelled.of({
   programId: 'program-1',
   reason: { code: 'budget' },
+  participants: ['employee-1'],
   cancelledBy: by('organiser-1'),
 });
 export const batchCompleted = BatchCompleted.of({
@@ -251,6 +281,118 @@ export const batchCompleted = BatchCompleted.of({
   realisedCost: 0,
   completedBy: by('organiser-1'),
 });
+
+// --- certificates ---
+
+export const certificateIssued = (details: Details<typeof CertificateIssued> = {}) =>
+  CertificateIssued.of({
+    employeeId: 'employee-1',
+    programId: 'program-1',
+    batchId: 'batch-1',
+    number: '017/PKP/2026',
+    issuer: 'BKPSDM',
+    form: 'KL03',
+    jp: 2000,
+    period: schedule.period,
+    documentHash: HASH,
+    issuedBy: by('issuer-1'),
+    ...details,
+  });
+export const certificateRevoked = (details: Details<typeof CertificateRevoked> = {}) =>
+  CertificateRevoked.of({
+    employeeId: 'employee-1',
+    programId: 'program-1',
+    batchId: 'batch-1',
+    reason: { code: 'issuedInError' },
+    revokedBy: by('head-1'),
+    ...details,
+  });
+
+// --- claims of JP ---
+
+/** Self-study of an hour and a half in the evening of 4 May 2026. */
+export const claim = {
+  claimId: 'claim-1',
+  employeeId: 'employee-1',
+  form: 'NKL09' as const,
+  days: [{ date: '2026-05-04', minutes: 90 }],
+  international: false,
+  evidenceHash: hashOf('e'),
+  inWorkingHours: false,
+};
+export const claimed = (details: Details<typeof JpClaimSubmitted> = {}) =>
+  JpClaimSubmitted.of({ ...claim, year: 2026, submittedBy: by('employee-1'), ...details });
+export const claimRejected = (details: Details<typeof JpClaimRejected> = {}) =>
+  JpClaimRejected.of({
+    claimId: 'claim-1',
+    employeeId: 'employee-1',
+    evidenceHash: claim.evidenceHash,
+    reason: { code: 'evidenceUnclear' },
+    rejectedBy: by('verifier-1'),
+    ...details,
+  });
+
+// --- a learning community ---
+
+export const communityFormed = LearningCommunityFormed.of({
+  name: 'Counter clerks of the sub-districts',
+  positionFamily: 'pelaksana',
+  coordinatorId: 'employee-9',
+  sponsorUnitId: 'unit-registry',
+  topicCodes: ['queue'],
+  formedOn: '2026-01-05',
+  formedBy: by('clerk-1'),
+});
+export const communityMet = (details: Details<typeof LearningCommunityMet> = {}) =>
+  LearningCommunityMet.of({
+    meetingId: 'meeting-1',
+    date: '2026-05-04',
+    minutes: 90,
+    attendees: ['employee-1', 'employee-2'],
+    units: ['unit-registry'],
+    topicCodes: ['queue'],
+    recordedBy: by('clerk-1'),
+    ...details,
+  });
+
+// --- learning at a workplace: an internship of a month at a university ---
+
+export const internship = {
+  employeeId: 'employee-1',
+  form: 'NKL12' as const,
+  host: { kind: 'partner' as const, partnerId: 'partner-1' },
+  hostMentorId: 'lecturer-1',
+  period: { from: '2026-04-01', to: '2026-04-30' },
+  objectives: ['Run a counter without queue tickets'],
+  international: false,
+};
+export const assignedTo = (details: Details<typeof WorkplaceLearningAssigned> = {}) =>
+  WorkplaceLearningAssigned.of({ ...internship, jp: 2000, aboveCeiling: false, assignedBy: by('head-1'), ...details });
+export const workplaceCompleted = (details: Details<typeof WorkplaceLearningCompleted> = {}) =>
+  WorkplaceLearningCompleted.of({
+    employeeId: 'employee-1',
+    form: 'NKL12',
+    international: false,
+    outcome: 'completed',
+    on: '2026-04-30',
+    reportHash: HASH,
+    lessons: ['Appointments halve the queue'],
+    hostConfirmation: 'Univ. 12/2026',
+    completedBy: by('head-1'),
+    ...details,
+  });
+export const workplaceStopped = (details: Details<typeof WorkplaceLearningCompleted> = {}) =>
+  WorkplaceLearningCompleted.of({
+    employeeId: 'employee-1',
+    form: 'NKL12',
+    international: false,
+    outcome: 'stopped',
+    reason: { code: 'recalled' },
+    on: '2026-04-10',
+    lessons: [],
+    completedBy: by('head-1'),
+    ...details,
+  });
 
 // --- people ---
 

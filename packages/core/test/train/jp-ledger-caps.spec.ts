@@ -3,15 +3,17 @@ import { fixedRuntime, givenEvents } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POLICY, policyState } from '../../src/governance/policy/index.js';
+import { learningCommunityState } from '../../src/mentor/learning-community/state.js';
 import { mentorshipState } from '../../src/mentor/mentorship/state.js';
 import { participantAgenda } from '../../src/registers/participant-agenda.js';
 import { batchState } from '../../src/train/batch/index.js';
 import {
   CreditJp,
-  type JpCredited,
+  JpCredited,
   type JpLedger,
   jpLedger,
   jpLedgerState,
+  jpRuleFor,
   sourceKey,
 } from '../../src/train/jp-ledger/index.js';
 import { policyAdopted } from '../governance/fixtures.js';
@@ -19,7 +21,11 @@ import {
   adoptedWith,
   agreedOn,
   attended,
+  claimed,
+  communityFormed,
+  communityMet,
   figures,
+  hashOf,
   mentorship,
   met,
   outcome,
@@ -43,19 +49,47 @@ const onlineBatch = fc.record({
     maxLength: 4,
   }),
 });
+const meeting = fc.record({ meeting: day, minutes: fc.integer({ min: 1, max: 300 }) });
+const ownClaim = fc.record({
+  claim: fc.constantFrom('NKL03' as const, 'NKL09' as const, 'microlearning' as const),
+  days: fc.uniqueArray(fc.record({ date: day, minutes: fc.integer({ min: 1, max: 600 }) }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: ({ date }) => date,
+  }),
+});
 type Activity =
+  | { meeting: string; minutes: number }
+  | { claim: 'NKL03' | 'NKL09' | 'microlearning'; days: { date: string; minutes: number }[] }
   | { kind: 'mentoring' | 'coaching' | 'onTheJob'; date: string }
   | {
       form: 'NKL03' | 'NKL09' | 'NKL10' | 'NKL01';
       sessions: { date: string; minutes: number }[];
     };
-const activities = fc.array(fc.oneof(mentoringSession, onlineBatch), { minLength: 1, maxLength: 12 });
-
-const isSession = (activity: Activity): activity is Extract<Activity, { kind: string }> => 'kind' in activity;
+const activities = fc.array(fc.oneof(mentoringSession, onlineBatch, meeting, ownClaim), {
+  minLength: 1,
+  maxLength: 12,
+});
 
 /** The stream in which the activity is told, all of it confirmed or completed. */
 function told(activity: Activity, index: number): readonly (readonly [string, DomainEvent])[] {
-  if (isSession(activity)) {
+  if ('meeting' in activity) {
+    const stream = learningCommunityState.streamOf(`c${index}`);
+    const { meeting: date, minutes } = activity;
+    return [communityFormed, communityMet({ date, minutes })].map((event) => [stream, event] as const);
+  }
+  if ('claim' in activity) {
+    const { claim, days } = activity;
+    const form = claim === 'microlearning' ? { form: 'NKL03' as const, variant: claim } : { form: claim };
+    const event = claimed({
+      claimId: `k${index}`,
+      ...form,
+      days,
+      evidenceHash: hashOf('abcdef0123456789'[index] ?? ''),
+    });
+    return [[jpLedgerState.streamOf('employee-1-2026'), event]];
+  }
+  if ('kind' in activity) {
     const { kind, date } = activity;
     const stream = mentorshipState.streamOf(`m${index}`);
     return [mentorship(kind), met('s1', date), agreedOn('s1', date)].map((event) => [stream, event] as const);
@@ -70,13 +104,15 @@ function told(activity: Activity, index: number): readonly (readonly [string, Do
   ].map((event) => [stream, event] as const);
 }
 
+function sourceOf(activity: Activity, index: number) {
+  if ('meeting' in activity) return { kind: 'community', communityId: `c${index}`, meetingId: 'meeting-1' } as const;
+  if ('claim' in activity) return { kind: 'claim', claimId: `k${index}` } as const;
+  if ('kind' in activity) return { kind: 'mentorship', mentorshipId: `m${index}`, sessionId: 's1' } as const;
+  return { kind: 'batch', batchId: `b${index}` } as const;
+}
+
 const creditOf = (activity: Activity, index: number) =>
-  CreditJp({
-    employeeId: 'employee-1',
-    source: isSession(activity)
-      ? { kind: 'mentorship', mentorshipId: `m${index}`, sessionId: 's1' }
-      : { kind: 'batch', batchId: `b${index}` },
-  });
+  CreditJp({ employeeId: 'employee-1', source: sourceOf(activity, index) });
 
 type Credit = ReturnType<typeof JpCredited>['data'];
 
@@ -107,6 +143,7 @@ async function creditAll(
       continue;
     }
     for (const event of handled.events) {
+      if (event.type !== JpCredited.type) continue;
       ledger = jpLedgerState.evolve(ledger, event);
       credits.push(event.data);
     }
@@ -124,18 +161,21 @@ const orders = activities.chain((done) => {
 const total = (credits: readonly Credit[]) => credits.reduce((sum, { jpCredited }) => sum + jpCredited, 0);
 
 describe('R22, for any activities and any order of crediting', () => {
-  it('the credited JP never exceed a cap of a form in a day or month', () =>
+  it('the credited JP never exceed a cap of a form in a day, a month or a module', () =>
     fc.assert(
       fc.asyncProperty(orders, async ([done, order]) => {
         const { ledger } = await creditAll(done, order);
-        for (const { form, cap } of figures['jp.table'].value) {
+        for (const { form, variant } of figures['jp.table'].value) {
+          const cap = jpRuleFor(form, figures, variant)?.cap;
           if (cap === undefined) continue;
           const used = new Map<string, number>();
-          const parts = ledger.credits.filter((credit) => credit.form === form).flatMap((credit) => credit.parts);
-          for (const { date, jpCredited } of parts) {
-            const span = cap.per === 'day' ? date : date.slice(0, 7);
-            const weight = cap.unit === 'jp' ? jpCredited : jpCredited > 0 ? 1 : 0;
-            used.set(span, (used.get(span) ?? 0) + weight);
+          const credits = ledger.credits.filter((credit) => credit.form === form && credit.variant === variant);
+          for (const { source, parts } of credits) {
+            for (const { date, jpCredited } of parts) {
+              const span = { day: date, month: date.slice(0, 7), module: sourceKey(source) }[cap.per];
+              const weight = cap.unit === 'jp' ? jpCredited : jpCredited > 0 ? 1 : 0;
+              used.set(span, (used.get(span) ?? 0) + weight);
+            }
           }
           for (const [span, amount] of used) expect(amount, `${form} ${span}`).toBeLessThanOrEqual(cap.value);
         }
@@ -179,10 +219,7 @@ describe('R22, for any activities and any order of crediting', () => {
     ));
 
   it('the total may depend on the order where a cap changes within its month, and stays within the larger cap', async () => {
-    const oneMeeting = figures['jp.table'].value.map((rule) =>
-      rule.form === 'NKL02' ? { ...rule, cap: { per: 'month' as const, unit: 'meetings' as const, value: 1 } } : rule,
-    );
-    const policy = [policyAdopted, adoptedWith({ 'jp.table': set(oneMeeting) }, '2026-05-02')];
+    const policy = [policyAdopted, adoptedWith({ 'mentoring.jp.meetingsPerMonth': set(1) }, '2026-05-02')];
     const done: Activity[] = [
       { kind: 'mentoring', date: '2026-05-01' },
       { kind: 'mentoring', date: '2026-05-03' },

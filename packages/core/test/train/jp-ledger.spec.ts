@@ -265,11 +265,24 @@ describe('CreditJp and the figures', () => {
 
   it('R22 cuts nothing where the table has no cap', () => {
     const table = figures['jp.table'].value.map(({ cap: _cap, ...rule }) => rule);
-    return given(jpLedger, [meeting('m1', '2026-05-01'), meeting('m2', '2026-05-02')], { id })
+    const history = batchOf({ form: 'NKL03', sessions: [{ sessionId: 's1', date: '2026-05-15', minutes: 450 }] });
+    return given(jpLedger, [], { id })
       .and(policyState, POLICY, [adoptedWith({ 'jp.table': set(table) })])
-      .and(mentorshipState, 'mentorship-1', [mentorship(), met('m3', '2026-05-04'), agreedOn('m3', '2026-05-04')])
-      .when(ofSession('m3'))
-      .then([meeting('m3', '2026-05-04')]);
+      .and(batchState, 'batch-1', history)
+      .when(ofBatch)
+      .then([credited({ form: 'NKL03', jpRaw: 1000, jpCredited: 1000 })]);
+  });
+
+  it('R22 takes the JP and the number of the meetings of mentoring from the figures of their own', async () => {
+    const agreed = [mentorship(), met('m1', '2026-05-04'), agreedOn('m1', '2026-05-04')];
+    const other = given(jpLedger, [meeting('m0', '2026-05-01')], { id })
+      .and(policyState, POLICY, [
+        adoptedWith({ 'mentoring.jp.perMeeting': set(150), 'mentoring.jp.meetingsPerMonth': set(1) }),
+      ])
+      .and(mentorshipState, 'mentorship-1', agreed);
+    await other
+      .when(ofSession('m1'))
+      .then([meeting('m1', '2026-05-04', { jpRaw: 150, jpCredited: 0, capApplied: { ...twoPerMonth, value: 1 } })]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FactRef, Metadata } from '../event/envelope.js';
 import type { EventStore, Quiet } from '../store/event-store.js';
-import { type Foldable, readState } from './read-state.js';
+import { type KnownState, knownState } from './known-states.js';
+import type { Foldable } from './read-state.js';
 
 /** What is added to the metadata of the events of a decision because of a fact. */
 export type FactStamp = Pick<Metadata, 'policyVersion'>;
@@ -57,10 +58,25 @@ export function fact<V>(load: (reader: FactReader) => Promise<V>): FactRequest<V
 export function streamFact<S>(state: Foldable<S>, id: string): FactRequest<S> {
   return fact(async (reader) => {
     const stream = state.streamOf(id);
-    const read = await readState(reader.store, state, stream);
+    const read = await readOnce(reader, state, stream);
     reader.relyOn({ stream, revision: read.revision });
     return read.state;
   });
+}
+
+const reads = new WeakMap<FactReader, Map<object, Map<string, Promise<KnownState<unknown>>>>>();
+
+/** Two facts of one decision that fold the same stream see the same state, and read it once. */
+function readOnce<S>(reader: FactReader, state: Foldable<S>, stream: string): Promise<KnownState<S>> {
+  const ofReader = reads.get(reader) ?? new Map<object, Map<string, Promise<KnownState<unknown>>>>();
+  reads.set(reader, ofReader);
+  const ofState = ofReader.get(state) ?? new Map<string, Promise<KnownState<unknown>>>();
+  ofReader.set(state, ofState);
+  const known = ofState.get(stream) as Promise<KnownState<S>> | undefined;
+  if (known !== undefined) return known;
+  const read = knownState(reader.store, state, stream);
+  ofState.set(stream, read);
+  return read;
 }
 
 /** Loads all facts of a decision. */

@@ -1,5 +1,6 @@
 import type { AnyCommandType, Command } from '../decider/command.js';
 import type { AnyDecider, Decider } from '../decider/decider.js';
+import { type GeneralRestriction, restrictAll } from '../decider/restrict.js';
 import { EventSourcingError } from '../errors.js';
 import type { DomainEvent } from '../event/event.js';
 import type { EventStore } from '../store/event-store.js';
@@ -20,13 +21,26 @@ export interface Dispatcher<D extends AnyDecider> {
     command: Cmd,
     context: CommandContext,
   ): Promise<Handled<EventsFor<D, Cmd['type']>>>;
+  /**
+   * The same door with further deciders. One that takes the very commands of a decider here, such as a restricted one, takes its place.
+   * @throws TypeError when a command would then have two deciders.
+   */
+  with<const More extends AnyDecider>(...deciders: readonly More[]): Dispatcher<D | More>;
+}
+
+export interface DispatcherOptions {
+  /** Checked before every decision, also of the deciders that join later. */
+  readonly restriction?: GeneralRestriction;
 }
 
 /**
  * One door for the commands of several deciders: for a web service, a queue or a command line, where a command arrives as data.
  * @throws TypeError when two deciders take the same command.
  */
-export function dispatcher<const D extends AnyDecider>(deciders: readonly D[]): Dispatcher<D> {
+export function dispatcher<const D extends AnyDecider>(
+  deciders: readonly D[],
+  options: DispatcherOptions = {},
+): Dispatcher<D> {
   const byCommand = new Map<string, D>();
   for (const decider of deciders) {
     for (const { type } of decider.commands) {
@@ -44,8 +58,14 @@ export function dispatcher<const D extends AnyDecider>(deciders: readonly D[]): 
           todo: `Send one of: ${[...byCommand.keys()].join(', ')}.`,
         });
       }
-      const decider = found as unknown as Decider<string, unknown, DomainEvent, Command>;
+      const plain = found as unknown as Decider<string, unknown, DomainEvent, Command>;
+      const decider = options.restriction === undefined ? plain : restrictAll(plain, options.restriction);
       return (await handle(store, decider, id, command, context)) as never;
+    },
+    with(...more) {
+      const taken = new Set(more.flatMap(({ commands }) => commands.map(({ type }) => type)));
+      const kept = deciders.filter(({ commands }) => !commands.every(({ type }) => taken.has(type)));
+      return dispatcher([...kept, ...more], options) as never;
     },
   };
 }

@@ -33,13 +33,23 @@ export function projectionFact<Row>(projection: Projection<Row>, key: string): F
 
       const heads = await Promise.all(refs.map((ref) => headOf(store, ref)));
       if (round < MAX_ROUNDS && heads.some((head) => head.position > position)) continue;
-      for (const [index, ref] of refs.entries()) {
-        const head = heads[index];
-        relyOn(head !== undefined && head.position <= position ? { stream: ref.stream, revision: head.revision } : ref);
-      }
+      for (const [index, ref] of refs.entries()) relyOn(asItStood(ref, heads[index], position));
       relyOnQuiet({ after: read, types: projection.catalog.types });
       return value;
     }
+  });
+}
+
+/** The row of a key as it is known now; see {@link Projection.glance}. */
+export function projectionGlance<Row>(projection: Projection<Row>, key: string): FactRequest<Row> {
+  return fact(async ({ store, relyOn }) => {
+    const view = await caughtUp(store, projection);
+    const row = view.rows.get(key);
+    const value = row === undefined ? projection.initial(key) : structuredClone(row);
+    const refs = [...(view.contributions.get(key) ?? [])].map(([stream, revision]) => ({ stream, revision }));
+    const position = view.position ?? '';
+    for (const ref of refs) relyOn(asItStood(ref, await headOf(store, ref), position));
+    return value;
   });
 }
 
@@ -53,6 +63,15 @@ async function headOf(
 ): Promise<{ readonly revision: number; readonly position: string }> {
   for await (const last of store.read(ref.stream, { backwards: true, limit: 1 })) return last;
   return { revision: ref.revision, position: '' };
+}
+
+/** What is relied on: the stream at its head, unless the head lies behind what the view has read. */
+function asItStood(
+  ref: FactRef,
+  head: { readonly revision: number; readonly position: string } | undefined,
+  position: string,
+): FactRef {
+  return head !== undefined && head.position <= position ? { stream: ref.stream, revision: head.revision } : ref;
 }
 
 /** The view of that store, read on to the head; one catch-up at a time. */

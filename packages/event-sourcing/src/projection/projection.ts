@@ -2,7 +2,7 @@ import type { Recorded, RecordedEvent } from '../event/envelope.js';
 import type { AnyEventType, EventsOf, OfType } from '../event/event.js';
 import { type EventCatalog, eventCatalog } from '../event/event-catalog.js';
 import type { FactRequest } from '../facts/fact.js';
-import { projectionFact } from './projection-fact.js';
+import { projectionFact, projectionGlance } from './projection-fact.js';
 
 /**
  * One handler an event type; a missing one, or one for a foreign type, does not compile.
@@ -48,6 +48,12 @@ export interface Projection<Row> {
    * otherwise, and the command is decided again. On other stores the view can be stale by the time of the append.
    */
   at(key: string): FactRequest<Row>;
+  /**
+   * The row of that key as it is known now, as a fact: as {@link at}, but a decision that rests on it neither waits for others nor is
+   * refused when something is stored at the same moment that would have changed the row. For rules that look at what changes rarely,
+   * such as who is an auditor; the streams that contributed are noted all the same.
+   */
+  glance(key: string): FactRequest<Row>;
 }
 
 /** The row of a projection: `RowOf<typeof registrations>`. */
@@ -109,6 +115,7 @@ export function projection<const E extends readonly AnyEventType[], Row>(
       return handler(row, event, key);
     },
     at: (key) => projectionFact(defined, key),
+    glance: (key) => projectionGlance(defined, key),
   };
   return defined;
 }

@@ -9,6 +9,11 @@ const links = stream('link', { events: [Linked], initial: () => ({ next: '', pol
   Linked: (_, e) => e.data,
 });
 
+/** Another fold of the same streams. */
+const lengths = stream('link', { events: [Linked], initial: () => ({ length: 0 }) }).evolve({
+  Linked: ({ length }) => ({ length: length + 1 }),
+});
+
 async function chainOf(...ids: string[]): Promise<EventStore> {
   const store = memoryStore();
   for (const [index, id] of ids.entries()) {
@@ -66,9 +71,62 @@ describe('facts', () => {
     const reading = fact(async (reader) => {
       await links.at('a').load(reader);
       await storeEvents(store, [Linked({ next: 'x', policyVersion: 'v' })], { stream: 'link-a' });
-      return links.at('a').load(reader);
+      return lengths.at('a').load(reader);
     });
     expect((await load(store, { reading })).refs).toEqual([{ stream: 'link-a', revision: 0 }]);
+  });
+
+  it('read a stream once for one decision, however many of them ask for it', async () => {
+    const store = await chainOf('a');
+    let reads = 0;
+    const counting: EventStore = {
+      ...store,
+      read: (...args) => {
+        reads++;
+        return store.read(...args);
+      },
+    };
+    await load(counting, { one: links.at('a'), two: links.at('a').map((link) => link.policyVersion) });
+    expect(reads).toBe(1);
+    await load(counting, { one: links.at('a') });
+    expect(reads).toBe(2);
+  });
+
+  it('read on where a stream was read before, and see what came since', async () => {
+    const store = await chainOf('a');
+    const asked: unknown[] = [];
+    const counting: EventStore = {
+      ...store,
+      read: (name, options) => {
+        asked.push(options?.from ?? 0);
+        return store.read(name, options);
+      },
+    };
+    await load(counting, { length: lengths.at('a') });
+    await storeEvents(store, [Linked({ next: 'x', policyVersion: 'v' })], { stream: 'link-a' });
+    const second = await load(counting, { length: lengths.at('a') });
+    expect(second).toMatchObject({ values: { length: { length: 2 } }, refs: [{ stream: 'link-a', revision: 1 }] });
+    expect(asked).toEqual([0, 1]);
+    // A stream that did not exist when it was first asked for.
+    await load(counting, { length: lengths.at('new') });
+    await storeEvents(store, [Linked({ next: 'x', policyVersion: 'v' })], { stream: 'link-new' });
+    expect(await load(counting, { length: lengths.at('new') })).toMatchObject({ values: { length: { length: 1 } } });
+  });
+
+  it('forget the streams that were not asked for in a long time', async () => {
+    const store = await chainOf('a');
+    let whole = 0;
+    const counting: EventStore = {
+      ...store,
+      read: (name, options) => {
+        if (name === 'link-a' && (options?.from ?? 0) === 0) whole++;
+        return store.read(name, options);
+      },
+    };
+    await load(counting, { length: lengths.at('a') });
+    for (let other = 0; other < 256; other++) await load(counting, { length: lengths.at(`z${other}`) });
+    expect(await load(counting, { length: lengths.at('a') })).toMatchObject({ values: { length: { length: 1 } } });
+    expect(whole).toBe(2);
   });
 
   it('fail with the place of the event that cannot be read', async () => {

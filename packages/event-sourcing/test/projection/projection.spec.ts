@@ -207,6 +207,37 @@ describe('a row of a projection as a fact', () => {
     await storeEvents(store, [Registered({ subjectId: 'again', number: '7' })], { stream: 'employee-a' });
   };
 
+  describe('a glance', () => {
+    it('is the row as it is known, with the streams that made it, and takes no turn', async () => {
+      const store = memoryStore();
+      await register(store)('a', '7');
+      const refs: FactRef[] = [];
+      const row = await byNumber.glance('7').load({
+        store,
+        relyOn: (ref) => refs.push(ref),
+        relyOnQuiet: () => expect.unreachable(),
+        takeTurn: () => expect.unreachable(),
+        stamp: () => {},
+      });
+      expect(row.subjects).toEqual(['c-a-7']);
+      expect(refs).toEqual([{ stream: 'employee-a', revision: 0 }]);
+    });
+
+    it('notes the stream as it was read, when it moves at that moment', async () => {
+      const store = memoryStore();
+      await register(store)('a', '7');
+      const refs: FactRef[] = [];
+      await byNumber.glance('7').load({
+        store: interrupted(store, 1, registerAgain(store)),
+        relyOn: (ref) => refs.push(ref),
+        relyOnQuiet: () => {},
+        takeTurn: async () => {},
+        stamp: () => {},
+      });
+      expect(refs).toEqual([{ stream: 'employee-a', revision: 0 }]);
+    });
+  });
+
   it('is read on when a stream moves between the view and its revisions', async () => {
     const store = memoryStore();
     await register(store)('a', '7');

@@ -6,12 +6,18 @@ import {
   EvaluationConcluded,
   EvaluationContested,
   EvaluationPlanned,
+  ParticipantReactionRecorded,
   ProgramImpactMeasured,
 } from './events.js';
 
 export const PlanEvaluation = command(
   'PlanEvaluation',
   EvaluationPlanned.schema.omit({ plannedOn: true, plannedBy: true }),
+);
+/** Sent by whoever keeps the survey, never by a participant: see {@link reactionToken}. */
+export const RecordParticipantReaction = command(
+  'RecordParticipantReaction',
+  ParticipantReactionRecorded.schema.omit({ programId: true, recordedBy: true }),
 );
 export const RateBehaviour = command(
   'RateBehaviour',

@@ -19,12 +19,14 @@ import { batchState } from '../../train/batch/state.js';
 import { programState } from '../../train/program/state.js';
 import { makerOf } from '../../values/acts.js';
 import { addDays, within } from '../../values/local-date.js';
+import { addWorkingDays } from '../../values/working-days.js';
 import {
   ConcludeEvaluation,
   ContestEvaluation,
   MeasureProgramImpact,
   PlanEvaluation,
   RateBehaviour,
+  RecordParticipantReaction,
 } from './commands.js';
 import { designTies, evaluatedBy, firstSessionOf } from './evaluated-batches.js';
 import {
@@ -32,17 +34,36 @@ import {
   EvaluationConcluded,
   EvaluationContested,
   EvaluationPlanned,
+  ParticipantReactionRecorded,
   ProgramImpactMeasured,
 } from './events.js';
 import { impactOf, plannedMetric } from './impact.js';
 import { casesAt } from './measured-levels.js';
-import { asStrictAs, carried, guarded, insideWindow, measurable, R31, R35, R36, worksWith } from './rules.js';
+import {
+  answerable,
+  asStrictAs,
+  carried,
+  guarded,
+  insideWindow,
+  measurable,
+  R31,
+  R35,
+  R36,
+  worksWith,
+} from './rules.js';
 import { evaluationState, isOf } from './state.js';
 
 const notFound = (command: IssuedCommand) => G02.refuse('notFound', { what: 'evaluation', id: command.streamId });
 
 export const evaluation = decider(evaluationState, {
-  commands: [PlanEvaluation, RateBehaviour, MeasureProgramImpact, ConcludeEvaluation, ContestEvaluation],
+  commands: [
+    PlanEvaluation,
+    RecordParticipantReaction,
+    RateBehaviour,
+    MeasureProgramImpact,
+    ConcludeEvaluation,
+    ContestEvaluation,
+  ],
 })
   .facts({
     PlanEvaluation: (_, command) => ({
@@ -50,6 +71,7 @@ export const evaluation = decider(evaluationState, {
       program: programState.at(command.data.programId),
       register: programBatches.at(command.data.programId),
     }),
+    RecordParticipantReaction: (_, { data }) => ({ batch: batchState.at(data.batchId) }),
     RateBehaviour: (evaluation, command) => ({
       policy: policyFor(command),
       program: evaluation.status === 'none' ? undefined : programState.at(evaluation.programId),
@@ -98,6 +120,20 @@ export const evaluation = decider(evaluationState, {
         asStrictAs(command.data, { effect, n: policy.figures['evaluation.minimumN'].value }) ??
         untied([evaluatorId], designTies(program)) ?? [
           EvaluationPlanned({ ...command.data, plannedOn: policy.today, plannedBy: makerOf(command) }),
+        ]
+      );
+    },
+
+    RecordParticipantReaction: (evaluation, command, { batch }) => {
+      const { batchId } = command.data;
+      if (evaluation.status === 'none') return notFound(command);
+      if (batch.status === 'none') return G02.refuse('notFound', { what: 'batch', id: batchId });
+      const { programId } = evaluation;
+      return (
+        inStatus('evaluation', evaluation, 'planned', 'contested') ??
+        inStatus('batch', batch, 'scheduled', 'completed') ??
+        answerable(command, evaluation, command.data, batch) ?? [
+          ParticipantReactionRecorded({ ...command.data, programId, recordedBy: makerOf(command) }),
         ]
       );
     },
@@ -160,7 +196,7 @@ export const evaluation = decider(evaluationState, {
 
     ConcludeEvaluation: (evaluation, command, { policy, evaluated }) => {
       if (evaluation.status === 'none') return notFound(command);
-      const { evaluatorId, levels, programId, design } = evaluation;
+      const { evaluatorId, levels, programId, design, contestedBy } = evaluation;
       const { subjectId } = makerOf(command);
       if (subjectId !== evaluatorId) return R35.refuse('notEvaluator', { subjectId, evaluatorId });
       if (policy.figures === undefined) return noPolicy(policy);
@@ -177,6 +213,7 @@ export const evaluation = decider(evaluationState, {
             measuredLevels,
             missingLevels,
             design,
+            ...(contestedBy !== undefined && { answers: contestedBy }),
             concludedOn: policy.today,
             concludedBy: makerOf(command),
           }),
@@ -192,13 +229,15 @@ export const evaluation = decider(evaluationState, {
       const { concludedOn, concludedBy, programId } = evaluation;
       if (concludedOn === undefined || concludedBy === undefined) return notFound(command);
       const to = addDays(concludedOn, policy.figures['evaluation.contestDays'].value);
+      const days = policy.figures['evaluation.contest.answerWorkingDays'].value;
+      const answerDue = addWorkingDays(policy.today, days, policy.calendar);
       if (!within(policy.today, { from: concludedOn, to })) {
         return R36.refuse('outsideTime', { on: policy.today, from: concludedOn, to });
       }
       // Else an evaluator could take back his own conclusion whenever he likes.
       return (
         independentOf(command, [{ act: 'evaluated', maker: concludedBy }]) ?? [
-          EvaluationContested({ ...command.data, programId, contestedBy: makerOf(command) }),
+          EvaluationContested({ ...command.data, programId, answerDue, contestedBy: makerOf(command) }),
         ]
       );
     },

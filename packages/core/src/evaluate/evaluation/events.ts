@@ -5,7 +5,7 @@ import { BerAkhlak } from '../../train/program/events.js';
 import { Maker } from '../../values/acts.js';
 import { BasisPoints } from '../../values/amounts.js';
 import { CompetencyCode } from '../../values/competency.js';
-import { BatchId, EventId, MeasurementId, ProgramId, RatingId, SubjectId, UnitId } from '../../values/ids.js';
+import { BatchId, EventId, MeasurementId, ProgramId, RatingId, Sha256, SubjectId, UnitId } from '../../values/ids.js';
 import { LocalDate } from '../../values/local-date.js';
 
 /** Levels of post-training evaluation: 1 reaction, 2 learning, 3 behaviour, 4 impact. */
@@ -42,6 +42,7 @@ export const EvaluationPlanned = event(
   number: 53,
   en: 'The evaluation of a programme is planned, before its first session.',
   id: 'Evaluasi program direncanakan, sebelum sesi pertamanya.',
+  basis: 'PP 11/2017 Pasal 203-205; Peraturan LAN 10/2018 (evaluation)',
 });
 
 /** In which relation the rater stands to the participant. */
@@ -107,11 +108,41 @@ export const ProgramImpactMeasured = event(
     number: 60,
     en: 'The change of a service around a programme is measured (level 4).',
     id: 'Perubahan layanan di sekitar program diukur (level 4).',
+    basis: 'Evaluasi pascapelatihan LAN, level 4',
   })
   .correctable(({ unitId, service, outcome }) => `${unitId}/${service}/${outcome.metric}`);
 
 export const Conclusion = z.enum(['effective', 'noSignificantChange', 'harmful', 'inconclusive']);
 export type Conclusion = z.output<typeof Conclusion>;
+
+/** An answer to a question on the reaction (level 1): 1 poor to 4 very good. */
+const ReactionScore = z.int().min(1).max(4);
+
+/** What a participant thought of speaker, material, organiser and facility. */
+export const ReactionScores = z.strictObject({
+  speaker: ReactionScore,
+  material: ReactionScore,
+  organiser: ReactionScore,
+  facility: ReactionScore,
+});
+export type ReactionScores = z.output<typeof ReactionScores>;
+
+export const ParticipantReactionRecorded = event(
+  'ParticipantReactionRecorded',
+  z.strictObject({
+    programId: ProgramId,
+    batchId: BatchId,
+    /** A token that stands for one participant of one batch and cannot be traced back without the key of the survey (R30). */
+    respondentToken: Sha256,
+    scores: ReactionScores,
+    recordedBy: Maker,
+  }),
+).describe({
+  number: 54,
+  en: 'A participant says how the training was, without being named (level 1).',
+  id: 'Seorang peserta menilai pelatihan tanpa disebut namanya (level 1).',
+  basis: 'Evaluasi pascapelatihan LAN, level 1',
+});
 
 export const EvaluationConcluded = event(
   'EvaluationConcluded',
@@ -126,6 +157,8 @@ export const EvaluationConcluded = event(
     /** The events on which the conclusion rests. */
     evidence: z.array(EventId).min(1),
     design: EvaluationDesign,
+    /** Whose objection it answers, where the conclusion was contested; found by the library. */
+    answers: SubjectId.exactOptional(),
     concludedOn: LocalDate,
     concludedBy: Maker,
   }),
@@ -133,6 +166,7 @@ export const EvaluationConcluded = event(
   number: 61,
   en: 'The evaluation of a programme is concluded, with its evidence.',
   id: 'Evaluasi program disimpulkan, beserta buktinya.',
+  basis: 'PP 11/2017 Pasal 203-205; practice of Binjai (B9)',
 });
 
 export const EvaluationContested = event(
@@ -140,10 +174,13 @@ export const EvaluationContested = event(
   z.strictObject({
     programId: ProgramId,
     grounds: z.enum(['data', 'method', 'attribution', 'procedure']),
+    /** Last working day for the answer, counted by the library. */
+    answerDue: LocalDate,
     contestedBy: Maker,
   }),
 ).describe({
   number: 62,
   en: 'A conclusion is contested; until it is concluded anew, it carries no expansion.',
   id: 'Kesimpulan disanggah; sebelum disimpulkan kembali, kesimpulan itu tidak menjadi dasar perluasan.',
+  basis: 'PP 60/2008 (SPIP); fairness to those who are judged',
 });

@@ -8,12 +8,12 @@ type Planned = Exclude<Evaluation, { status: 'none' }>;
 /**
  * On how many cases a level was measured; 0 when it was not.
  *
- * 1 reaction: no event records it yet. 2 learning: participants with a result before and after. 3 behaviour: participants rated by
+ * 1 reaction: participants who answered. 2 learning: participants with a result before and after. 3 behaviour: participants rated by
  * somebody else than themselves. 4 impact: the fewest cases of an impact, once every planned unit and every planned metric has one.
  */
 export function casesAt(level: EvaluationLevel, evaluation: Planned, batches: readonly HeldBatch[]): number {
   return match(level)
-    .with(1, () => 0)
+    .with(1, () => evaluation.reactions.length)
     .with(2, () => batches.reduce((sum, batch) => sum + testedBeforeAndAfter(batch), 0))
     .with(3, () => ratedByOthers(evaluation))
     .with(4, () => (impactsComplete(evaluation) ? Math.min(...evaluation.impacts.map(({ n }) => n)) : 0))

@@ -1,11 +1,11 @@
-import { type Rejection, rule } from '@pembinaan/event-sourcing';
+import { type IssuedCommand, type Rejection, rule } from '@pembinaan/event-sourcing';
 import { match } from 'ts-pattern';
 import { type Employee, placementOn } from '../../people/employee/state.js';
 import type { ServiceCode, ServiceMetric } from '../../service/service-unit/events.js';
 import { isSpeed } from '../../service/service-unit/state.js';
-import { type Maker, subjectsOf } from '../../values/acts.js';
+import { type Maker, makerOf, subjectsOf } from '../../values/acts.js';
 import { formatScore } from '../../values/amounts.js';
-import type { SubjectId, UnitId } from '../../values/ids.js';
+import type { BatchId, Sha256, SubjectId, UnitId } from '../../values/ids.js';
 import { addDays, type LocalDate } from '../../values/local-date.js';
 import type { HeldBatch } from './evaluated-batches.js';
 import type { Conclusion, EvaluationLevel, RaterKind } from './events.js';
@@ -33,6 +33,35 @@ export const R24 = rule('R24', {
     guardWorsened: (d: { unitId: string; service: ServiceCode }) => ({
       en: `In the unit ${d.unitId} the guard of ${d.service} worsened beyond the tolerance, so the programme is not effective. Conclude 'noSignificantChange', 'harmful' or 'inconclusive'.`,
       id: `Pada unit ${d.unitId} penjaga ${d.service} memburuk melebihi toleransi, sehingga program tidak efektif. Simpulkan 'noSignificantChange', 'harmful', atau 'inconclusive'.`,
+    }),
+  },
+});
+
+export const R30 = rule('R30', {
+  text: {
+    en: 'Reactions come only from a batch of the evaluation that somebody attended, one for each participant, by a token that nobody can trace; results are shown only from the number of answers that the policy sets.',
+    id: 'Reaksi hanya berasal dari angkatan evaluasi ini yang dihadiri, satu untuk setiap peserta, dengan token yang tidak dapat dilacak; hasilnya hanya ditampilkan mulai jumlah jawaban menurut kebijakan.',
+  },
+  refusals: {
+    notOfEvaluation: (d: { batchId: string; evaluationId: string }) => ({
+      en: `The batch ${d.batchId} was not held under the evaluation ${d.evaluationId}. Send the reaction to the evaluation of the batch.`,
+      id: `Angkatan ${d.batchId} tidak diselenggarakan dengan evaluasi ${d.evaluationId}. Kirim reaksinya ke evaluasi angkatan itu.`,
+    }),
+    traceable: (d: { subjectId: string; batchId: string }) => ({
+      en: `${d.subjectId} takes part in the batch ${d.batchId}; the log would tell whose answer it is. Let whoever keeps the survey send it.`,
+      id: `${d.subjectId} adalah peserta angkatan ${d.batchId}; log akan menunjukkan siapa yang menjawab. Kirim melalui pengelola survei.`,
+    }),
+    nobodyAttended: (d: { batchId: string }) => ({
+      en: `Nobody attended the batch ${d.batchId} so far. Record the attendance first.`,
+      id: `Belum ada yang hadir pada angkatan ${d.batchId}. Catat kehadirannya dahulu.`,
+    }),
+    answeredBefore: (d: { batchId: string }) => ({
+      en: `This token was used for the batch ${d.batchId} before: each participant answers once. Leave the second answer out.`,
+      id: `Token ini sudah dipakai untuk angkatan ${d.batchId}: setiap peserta menjawab satu kali. Abaikan jawaban kedua.`,
+    }),
+    moreThanAttended: (d: { batchId: string; attended: number }) => ({
+      en: `All ${d.attended} who attended the batch ${d.batchId} have answered. Check the tokens, or record the attendance that is missing.`,
+      id: `Seluruh ${d.attended} orang yang hadir pada angkatan ${d.batchId} sudah menjawab. Periksa tokennya, atau catat kehadiran yang belum tercatat.`,
     }),
   },
 });
@@ -190,6 +219,28 @@ export function asStrictAs(
   }
   if (plan.minimumN < policy.n) return R35.refuse('minimumNTooLow', { given: plan.minimumN, needed: policy.n });
   return undefined;
+}
+
+/** Refuses the answer of a participant that could be traced, was given before, or cannot be that of somebody who attended (R30). */
+export function answerable(
+  command: IssuedCommand,
+  evaluation: Planned,
+  { batchId, respondentToken }: { readonly batchId: BatchId; readonly respondentToken: Sha256 },
+  batch: HeldBatch,
+): Rejection | undefined {
+  if (batch.evaluationId !== command.streamId) {
+    return R30.refuse('notOfEvaluation', { batchId, evaluationId: command.streamId });
+  }
+  const participates = (subject: SubjectId) => (batch.participants.get(subject)?.status ?? 'declined') !== 'declined';
+  const subjectId = subjectsOf(makerOf(command)).find(participates);
+  if (subjectId !== undefined) return R30.refuse('traceable', { subjectId, batchId });
+  const attended = [...batch.participants.values()].filter((participant) => participant.attended.length > 0).length;
+  if (attended === 0) return R30.refuse('nobodyAttended', { batchId });
+  const answers = evaluation.reactions.filter((known) => known.batchId === batchId);
+  if (answers.some((known) => known.respondentToken === respondentToken)) {
+    return R30.refuse('answeredBefore', { batchId });
+  }
+  return answers.length < attended ? undefined : R30.refuse('moreThanAttended', { batchId, attended });
 }
 
 /** Refuses a rating before or after its window (R31). The window counts from the last day of the batch. */

@@ -1,7 +1,7 @@
 import { stream } from '@pembinaan/event-sourcing';
 import type { ServiceCode, ServiceMetric } from '../../service/service-unit/events.js';
 import type { Maker } from '../../values/acts.js';
-import type { ProgramId, RatingId, SubjectId, UnitId } from '../../values/ids.js';
+import type { BatchId, ProgramId, RatingId, Sha256, SubjectId, UnitId } from '../../values/ids.js';
 import type { LocalDate } from '../../values/local-date.js';
 import {
   BehaviourRated,
@@ -10,6 +10,7 @@ import {
   EvaluationContested,
   type EvaluationLevel,
   EvaluationPlanned,
+  ParticipantReactionRecorded,
   ProgramImpactMeasured,
 } from './events.js';
 
@@ -43,6 +44,8 @@ export type Evaluation =
       readonly evaluatorId: SubjectId;
       readonly plannedOn: LocalDate;
       readonly plannedBy: Maker;
+      /** One for each participant who answered, without a name. */
+      readonly reactions: readonly { readonly batchId: BatchId; readonly respondentToken: Sha256 }[];
       readonly ratings: readonly {
         readonly ratingId: RatingId;
         readonly employeeId: SubjectId;
@@ -55,6 +58,8 @@ export type Evaluation =
       readonly measuredLevels: readonly EvaluationLevel[];
       readonly concludedOn: LocalDate | undefined;
       readonly concludedBy: Maker | undefined;
+      /** Whose objection waits for an answer, while it is contested. */
+      readonly contestedBy: SubjectId | undefined;
     };
 
 type Known = Exclude<Evaluation, { status: 'none' }>;
@@ -63,7 +68,14 @@ const change = (evaluation: Evaluation, next: (known: Known) => Partial<Known>):
   evaluation.status === 'none' ? evaluation : { ...evaluation, ...next(evaluation) };
 
 export const evaluationState = stream('evaluation', {
-  events: [EvaluationPlanned, BehaviourRated, ProgramImpactMeasured, EvaluationConcluded, EvaluationContested],
+  events: [
+    EvaluationPlanned,
+    ParticipantReactionRecorded,
+    BehaviourRated,
+    ProgramImpactMeasured,
+    EvaluationConcluded,
+    EvaluationContested,
+  ],
   initial: (): Evaluation => ({ status: 'none' }),
 }).evolve({
   EvaluationPlanned: (_, { data }) => ({
@@ -79,13 +91,19 @@ export const evaluationState = stream('evaluation', {
     evaluatorId: data.evaluatorId,
     plannedOn: data.plannedOn,
     plannedBy: data.plannedBy,
+    reactions: [],
     ratings: [],
     impacts: [],
     conclusion: undefined,
     measuredLevels: [],
     concludedOn: undefined,
     concludedBy: undefined,
+    contestedBy: undefined,
   }),
+  ParticipantReactionRecorded: (evaluation, { data }) =>
+    change(evaluation, ({ reactions }) => ({
+      reactions: [...reactions, { batchId: data.batchId, respondentToken: data.respondentToken }],
+    })),
   BehaviourRated: (evaluation, { data }) =>
     change(evaluation, ({ ratings }) => ({
       ratings: [
@@ -119,8 +137,10 @@ export const evaluationState = stream('evaluation', {
       measuredLevels: data.measuredLevels,
       concludedOn: data.concludedOn,
       concludedBy: data.concludedBy,
+      contestedBy: undefined,
     })),
-  EvaluationContested: (evaluation) => change(evaluation, () => ({ status: 'contested' })),
+  EvaluationContested: (evaluation, { data }) =>
+    change(evaluation, () => ({ status: 'contested', contestedBy: data.contestedBy.subjectId })),
 });
 
 /** Tells whether an impact is that of a metric of a service in a unit. */

@@ -48,4 +48,5 @@ export const AuthorityEnded = event(
   number: 76,
   en: 'An authority ends.',
   id: 'Suatu kewenangan berakhir.',
+  basis: 'UU 20/2023; acting officials (Plt./Plh.)',
 });

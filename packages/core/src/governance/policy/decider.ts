@@ -4,7 +4,7 @@ import { authorised, decreed, G02 } from '../rules/index.js';
 import { standing } from '../standing.js';
 import { AdoptPolicyVersion } from './commands.js';
 import { PolicyVersionAdopted } from './events.js';
-import { tellsDays } from './rules.js';
+import { consistent, tellsDays } from './rules.js';
 import { POLICY, policyState } from './state.js';
 
 export const policy = decider(policyState, { commands: [AdoptPolicyVersion] })
@@ -24,7 +24,8 @@ export const policy = decider(policyState, { commands: [AdoptPolicyVersion] })
       return (
         authorised(command, authority, ['ppk'], on) ??
         decreed({ decree, effectiveFrom, on, retroactive }) ??
-        tellsDays(figures) ?? [PolicyVersionAdopted({ ...command.data, adoptedBy: makerOf(command) })]
+        tellsDays(figures) ??
+        consistent(figures) ?? [PolicyVersionAdopted({ ...command.data, adoptedBy: makerOf(command) })]
       );
     },
   });

@@ -2,7 +2,7 @@ import { event } from '@pembinaan/event-sourcing';
 import * as z from 'zod';
 import { Decree, Maker, Retroactive } from '../../values/acts.js';
 import { LocalDate } from '../../values/local-date.js';
-import { PolicyFigures } from './figures.js';
+import { LocalFigures, PolicyFigures } from './figures.js';
 
 /** The name of a version: it stands in the metadata of every decision, so that it is a name and not a text. */
 const PolicyVersionName = z
@@ -15,6 +15,8 @@ export const PolicyVersionAdopted = event(
     version: PolicyVersionName,
     effectiveFrom: LocalDate,
     figures: PolicyFigures,
+    /** Figures for rules of the agency's own. */
+    local: LocalFigures.exactOptional(),
     legalBasis: z.string().min(1),
     decree: Decree,
     retroactive: Retroactive.exactOptional(),

@@ -1,24 +1,21 @@
 import { type FactRequest, type IssuedCommand, stream } from '@pembinaan/event-sourcing';
-import { type LocalDate, latestBy, localDate } from '../../values/local-date.js';
+import type * as z from 'zod';
+import { type LocalDate, localDate } from '../../values/local-date.js';
+import type { WorkingCalendar } from '../../values/working-days.js';
+import { workingCalendar } from './calendar.js';
 import { PolicyVersionAdopted } from './events.js';
-import type { PolicyFigures } from './figures.js';
-
-export interface PolicyVersion {
-  readonly version: string;
-  readonly effectiveFrom: LocalDate;
-  readonly figures: PolicyFigures;
-}
-
-export interface Policy {
-  readonly versions: readonly PolicyVersion[];
-}
+import type { LocalFigures, PolicyFigures } from './figures.js';
+import { type Policy, policyOn } from './versions.js';
 
 export const policyState = stream('policy', {
   events: [PolicyVersionAdopted],
   initial: (): Policy => ({ versions: [] }),
 }).evolve({
   PolicyVersionAdopted: (policy, { data }) => ({
-    versions: [...policy.versions, { version: data.version, effectiveFrom: data.effectiveFrom, figures: data.figures }],
+    versions: [
+      ...policy.versions,
+      { version: data.version, effectiveFrom: data.effectiveFrom, figures: data.figures, local: data.local ?? {} },
+    ],
   }),
 });
 
@@ -36,11 +33,9 @@ export interface PolicyInForce {
   /** The day, in the time zone of the agency, on which the command was issued. */
   readonly today: LocalDate;
   readonly figures: PolicyFigures | undefined;
-}
-
-/** The version in force on a day: the latest that took effect by then; of two with one date, the one adopted last. */
-export function policyOn(policy: Policy, date: LocalDate): PolicyVersion | undefined {
-  return latestBy(policy.versions, date, ({ effectiveFrom }) => effectiveFrom);
+  /** The figures of the agency's own, for its own rules; see {@link localFigure}. */
+  readonly local: LocalFigures;
+  readonly calendar: WorkingCalendar;
 }
 
 /** The policy in force when that happened what the command tells, as a fact; its version is stored with the decision. */
@@ -51,7 +46,27 @@ export function policyFor(command: IssuedCommand): FactRequest<PolicyInForce> {
       const timeZone = policy.versions.at(-1)?.figures['calendar.timeZone'].value ?? CAPITAL;
       const on = localDate(command.occurredAt, timeZone);
       const found = policyOn(policy, on);
-      return { version: found?.version, on, today: localDate(command.issuedAt, timeZone), figures: found?.figures };
+      return {
+        version: found?.version,
+        on,
+        today: localDate(command.issuedAt, timeZone),
+        figures: found?.figures,
+        local: found?.local ?? {},
+        calendar: workingCalendar(policy),
+      };
     })
     .stamp(({ version }) => (version === undefined ? {} : { policyVersion: version }));
+}
+
+/**
+ * A figure of the agency's own from the policy in force, or undefined where that version does not set it.
+ * @throws z.ZodError where the figure has another shape than the rule of the agency needs
+ */
+export function localFigure<S extends z.ZodType>(
+  policy: Pick<PolicyInForce, 'local'>,
+  key: string,
+  schema: S,
+): z.output<S> | undefined {
+  const found = policy.local[key];
+  return found === undefined ? undefined : schema.parse(found.value);
 }

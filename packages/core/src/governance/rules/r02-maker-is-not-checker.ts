@@ -18,6 +18,13 @@ const acts = {
   recorded: { en: 'recorded it', id: 'mencatatnya' },
   assessed: { en: 'made the assessment', id: 'melakukan penilaiannya' },
   evaluated: { en: 'evaluated it', id: 'mengevaluasinya' },
+  raised: { en: 'raised it', id: 'menyampaikannya' },
+  issued: { en: 'issued it', id: 'menerbitkannya' },
+  assigned: { en: 'assigned it', id: 'menugaskannya' },
+  claimed: { en: 'claimed it', id: 'mengajukan klaimnya' },
+  decided: { en: 'decided on it', id: 'memutuskannya' },
+  owns: { en: 'is responsible for it', id: 'bertanggung jawab atasnya' },
+  leads: { en: 'is the leader whom it is about', id: 'menjadi pimpinan yang dicatat' },
   benefits: { en: 'benefits from it', id: 'memperoleh manfaatnya' },
   mentors: { en: 'is the mentor in it', id: 'menjadi mentornya' },
 } as const;

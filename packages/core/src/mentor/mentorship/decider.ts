@@ -20,7 +20,7 @@ import {
   MentorshipEnded,
   MentorshipProposed,
 } from './events.js';
-import { ahead, bothServe, notTheSuperior, R27, R28, room } from './rules.js';
+import { ahead, bothServe, dayOfFit, notTheSuperior, R27, R28, replaces, room } from './rules.js';
 import { mentorshipState } from './state.js';
 
 const notFound = (command: IssuedCommand) => G02.refuse('notFound', { what: 'mentorship', id: command.streamId });
@@ -36,6 +36,7 @@ export const mentorship = decider(mentorshipState, {
       mentorProfile: competencyProfileState.at(command.data.mentorId),
       menteeProfile: competencyProfileState.at(command.data.menteeId),
       mentorships: mentorshipsOf.at(command.data.mentorId),
+      earlier: command.data.supersedes === undefined ? undefined : mentorshipState.at(command.data.supersedes),
     }),
     ApproveMentorship: (mentorship, command) => ({
       policy: policyFor(command),
@@ -47,7 +48,7 @@ export const mentorship = decider(mentorshipState, {
   })
   .decide({
     ProposeMentorship: (mentorship, command, facts) => {
-      const { mentorId, menteeId, competencies, period } = command.data;
+      const { mentorId, menteeId, competencies, period, supersedes } = command.data;
       const { policy, mentor, mentee, mentorships } = facts;
       if (mentorship.status !== 'none') {
         return G02.refuse('alreadyExists', { what: 'mentorship', id: command.streamId });
@@ -55,11 +56,11 @@ export const mentorship = decider(mentorshipState, {
       if (policy.figures === undefined) return noPolicy(policy);
       if (mentorId === menteeId) return R27.refuse('samePerson', { subjectId: mentorId });
 
-      // A mentorship that is proposed ahead must also fit on the day on which it begins.
-      const on = within(policy.on, { from: period.from }) ? policy.on : period.from;
+      const on = dayOfFit(period, policy.on);
       const pair = { mentorId, menteeId, competencies, period, mentor, mentee };
       const profiles = { mentor: facts.mentorProfile, mentee: facts.menteeProfile };
       return (
+        replaces(supersedes, facts.earlier, menteeId) ??
         bothServe(pair, on) ??
         notTheSuperior(pair, policy.figures['mentoring.superiorAllowed'].value, on) ??
         ahead(pair, profiles, on) ??
@@ -76,6 +77,7 @@ export const mentorship = decider(mentorshipState, {
       if (policy.figures === undefined) return noPolicy(policy);
       const { mentorId, menteeId } = mentorship;
       const pair = { ...mentorship, mentor, mentee };
+      const on = dayOfFit(mentorship.period, policy.on);
       const others = mentorships.entries.filter(({ mentorshipId }) => mentorshipId !== command.streamId);
       return (
         inStatus('mentorship', mentorship, 'proposed') ??
@@ -84,7 +86,8 @@ export const mentorship = decider(mentorshipState, {
           { act: 'mentors', maker: { subjectId: mentorId } },
           beneficiary(menteeId),
         ]) ??
-        bothServe(pair, policy.on) ??
+        bothServe(pair, on) ??
+        notTheSuperior(pair, policy.figures['mentoring.superiorAllowed'].value, on) ??
         room(pair, others, policy.figures['mentoring.load.maximum'].value, policy.on) ?? [
           MentorshipApproved({ mentorId, menteeId, approvedBy: makerOf(command) }),
         ]

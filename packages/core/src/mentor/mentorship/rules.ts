@@ -1,11 +1,13 @@
 import { type Rejection, rule } from '@pembinaan/event-sourcing';
+import { G02, inStatus } from '../../governance/rules/ground-rules.js';
 import { statusName } from '../../governance/rules/names.js';
 import { type Employee, placementOn, servesOn } from '../../people/employee/state.js';
 import { assessmentOn, type CompetencyProfile } from '../../plan/competency-profile/state.js';
 import type { MentorshipEntry } from '../../registers/mentorships-of.js';
 import { type CompetencyCode, seniorityOf } from '../../values/competency.js';
-import type { SubjectId } from '../../values/ids.js';
-import { type LocalDate, overlap, type Period } from '../../values/local-date.js';
+import type { MentorshipId, SubjectId } from '../../values/ids.js';
+import { type LocalDate, overlap, type Period, within } from '../../values/local-date.js';
+import type { Mentorship } from './state.js';
 
 export const R27 = rule('R27', {
   text: {
@@ -81,6 +83,29 @@ export interface Pair {
   readonly period: Period;
   readonly mentor: Employee;
   readonly mentee: Employee;
+}
+
+/** The day on which a pair must fit: that of the act or, where the mentorship lies ahead, its first day. */
+export function dayOfFit({ from }: Period, on: LocalDate): LocalDate {
+  return within(on, { from }) ? on : from;
+}
+
+/** Refuses to take the place of a mentorship that did not end for a change of mentor, or was that of another mentee (G02). */
+export function replaces(
+  supersedes: MentorshipId | undefined,
+  earlier: Mentorship | undefined,
+  menteeId: SubjectId,
+): Rejection | undefined {
+  if (supersedes === undefined || earlier === undefined) return undefined;
+  if (earlier.status === 'none') return G02.refuse('notFound', { what: 'mentorship', id: supersedes });
+  const refusal = inStatus('mentorship', earlier, 'ended');
+  if (refusal !== undefined) return refusal;
+  if (earlier.outcome !== 'mentorChanged') {
+    const given = earlier.outcome ?? earlier.status;
+    return G02.refuse('mismatch', { what: 'outcome of the mentorship', given, expected: 'mentorChanged' });
+  }
+  if (earlier.menteeId === menteeId) return undefined;
+  return G02.refuse('mismatch', { what: 'mentee', given: menteeId, expected: earlier.menteeId });
 }
 
 /** Refuses a pair of which one does not serve any more, or not yet (R27). */

@@ -10,6 +10,7 @@ import {
   MentorshipApproved,
   MentorshipEnded,
   type MentorshipKind,
+  type MentorshipOutcome,
   MentorshipProposed,
 } from './events.js';
 
@@ -33,6 +34,8 @@ export type Mentorship =
       readonly period: Period;
       readonly programId: ProgramId | undefined;
       readonly sessions: readonly MentoringSession[];
+      /** What came of it; undefined until it ends. */
+      readonly outcome: MentorshipOutcome | undefined;
       readonly acts: readonly PastAct[];
     };
 
@@ -61,6 +64,7 @@ export const mentorshipState = stream('mentorship', {
     period: data.period,
     programId: data.programId,
     sessions: [],
+    outcome: undefined,
     acts: [{ act: 'proposed', maker: data.proposedBy }],
   }),
   MentorshipApproved: (mentorship) => change(mentorship, () => ({ status: 'approved' })),
@@ -83,5 +87,5 @@ export const mentorshipState = stream('mentorship', {
         session.sessionId === data.sessionId ? { ...session, status: data.agreed ? 'confirmed' : 'disputed' } : session,
       ),
     })),
-  MentorshipEnded: (mentorship) => change(mentorship, () => ({ status: 'ended' })),
+  MentorshipEnded: (mentorship, { data }) => change(mentorship, () => ({ status: 'ended', outcome: data.outcome })),
 });

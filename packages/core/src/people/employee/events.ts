@@ -2,7 +2,16 @@ import { event } from '@pembinaan/event-sourcing';
 import * as z from 'zod';
 import { Decree, Maker, Retroactive } from '../../values/acts.js';
 import { PositionKind } from '../../values/competency.js';
-import { Sha256, StandardId, SubjectId, UnitId } from '../../values/ids.js';
+import {
+  DocumentRef,
+  EvaluationId,
+  IdeaId,
+  RecognitionId,
+  Sha256,
+  StandardId,
+  SubjectId,
+  UnitId,
+} from '../../values/ids.js';
 import { LocalDate, Period } from '../../values/local-date.js';
 
 /** PNS are permanent, PPPK have a contract, PPPK paruh waktu a part-time one. */
@@ -44,6 +53,7 @@ export const EmployeePlaced = event(
   number: 73,
   en: 'A civil servant takes a position in a unit from a day on.',
   id: 'Seorang ASN menduduki jabatan di suatu unit sejak suatu hari.',
+  basis: 'UU 20/2023; decree of placement',
 });
 
 export const EmployeeSeparated = event(
@@ -59,5 +69,33 @@ export const EmployeeSeparated = event(
     number: 74,
     en: 'A civil servant leaves the agency.',
     id: 'Seorang ASN tidak lagi bekerja di instansi.',
+    basis: 'UU 20/2023; PP 49/2018 (end of contract)',
   })
   .correctable(() => 'separation');
+
+/** What a recognition is for. */
+export const RecognitionBasis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('evaluation'), evaluationId: EvaluationId }),
+  z.strictObject({ kind: z.literal('idea'), ideaId: IdeaId }),
+  z.strictObject({ kind: z.literal('document'), ref: DocumentRef }),
+]);
+export type RecognitionBasis = z.output<typeof RecognitionBasis>;
+
+export const RecognitionGranted = event(
+  'RecognitionGranted',
+  z.strictObject({
+    recognitionId: RecognitionId,
+    kind: z.enum(['letter', 'award', 'roleModel', 'assignment']),
+    basis: RecognitionBasis,
+    /** What it means for the career: counted in the professionalism index, named for the talent pool, or nothing. */
+    careerLink: z.enum(['ipAsn', 'talentPool', 'none']),
+    /** Whether the person agreed to be shown as a role model. */
+    shownAsRoleModel: z.boolean(),
+    grantedBy: Maker,
+  }),
+).describe({
+  number: 52,
+  en: 'A civil servant is recognised for something.',
+  id: 'Seorang ASN memperoleh penghargaan atas sesuatu.',
+  basis: 'UU 20/2023; practices of Tebingtinggi (T9), Lhokseumawe (L12) and Sleman (S11)',
+});

@@ -1,8 +1,14 @@
 import { stream } from '@pembinaan/event-sourcing';
 import type { PositionKind } from '../../values/competency.js';
-import type { StandardId, SubjectId, UnitId } from '../../values/ids.js';
+import type { RecognitionId, StandardId, SubjectId, UnitId } from '../../values/ids.js';
 import { type LocalDate, latestBy, type Period } from '../../values/local-date.js';
-import { EmployeePlaced, EmployeeRegistered, EmployeeSeparated, type EmploymentKind } from './events.js';
+import {
+  EmployeePlaced,
+  EmployeeRegistered,
+  EmployeeSeparated,
+  type EmploymentKind,
+  RecognitionGranted,
+} from './events.js';
 
 export interface Placement {
   readonly positionKind: PositionKind;
@@ -21,10 +27,11 @@ export type Employee =
       /** In the order in which they were recorded. */
       readonly placements: readonly Placement[];
       readonly separatedOn: LocalDate | undefined;
+      readonly recognitionIds: readonly RecognitionId[];
     };
 
 export const employeeState = stream('employee', {
-  events: [EmployeeRegistered, EmployeePlaced, EmployeeSeparated],
+  events: [EmployeeRegistered, EmployeePlaced, EmployeeSeparated, RecognitionGranted],
   initial: (): Employee => ({ status: 'none' }),
 }).evolve({
   EmployeeRegistered: (_, { data }) => ({
@@ -33,6 +40,7 @@ export const employeeState = stream('employee', {
     contract: data.contract,
     placements: [],
     separatedOn: undefined,
+    recognitionIds: [],
   }),
   EmployeePlaced: (employee, { data }) =>
     employee.status === 'registered'
@@ -52,6 +60,10 @@ export const employeeState = stream('employee', {
       : employee,
   EmployeeSeparated: (employee, { data }) =>
     employee.status === 'registered' ? { ...employee, separatedOn: data.on } : employee,
+  RecognitionGranted: (employee, { data }) =>
+    employee.status === 'registered'
+      ? { ...employee, recognitionIds: [...employee.recognitionIds, data.recognitionId] }
+      : employee,
 });
 
 /** The placement that applies on a day: the one that began last by then; of two on one day, the one recorded last. */

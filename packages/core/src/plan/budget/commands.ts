@@ -1,5 +1,11 @@
 import { command } from '@pembinaan/event-sourcing';
-import { BudgetCeilingSet, BudgetCommitted, BudgetRealized, BudgetReleased } from './events.js';
+import {
+  BudgetCeilingSet,
+  BudgetCommitted,
+  BudgetRealized,
+  BudgetReleased,
+  BudgetShortfallDeclared,
+} from './events.js';
 
 export const SetBudgetCeiling = command('SetBudgetCeiling', BudgetCeilingSet.schema.omit({ setBy: true }));
 export const CommitBudget = command('CommitBudget', BudgetCommitted.schema.omit({ committedBy: true }));
@@ -11,4 +17,8 @@ export const ReleaseBudget = command(
 export const RealizeBudget = command(
   'RealizeBudget',
   BudgetRealized.schema.omit({ programId: true, realizedBy: true }),
+);
+export const DeclareBudgetShortfall = command(
+  'DeclareBudgetShortfall',
+  BudgetShortfallDeclared.schema.omit({ declaredBy: true }),
 );

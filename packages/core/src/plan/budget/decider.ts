@@ -6,8 +6,14 @@ import { makerOf } from '../../values/acts.js';
 import { BudgetId, type CommitmentId } from '../../values/ids.js';
 import { R08 } from '../development-need/rules.js';
 import { developmentPlanState, establishedItem } from '../development-plan/state.js';
-import { CommitBudget, RealizeBudget, ReleaseBudget, SetBudgetCeiling } from './commands.js';
-import { BudgetCeilingSet, BudgetCommitted, BudgetRealized, BudgetReleased } from './events.js';
+import { CommitBudget, DeclareBudgetShortfall, RealizeBudget, ReleaseBudget, SetBudgetCeiling } from './commands.js';
+import {
+  BudgetCeilingSet,
+  BudgetCommitted,
+  BudgetRealized,
+  BudgetReleased,
+  BudgetShortfallDeclared,
+} from './events.js';
 import { coversBound, R13, withinCeiling, withinOpen } from './rules.js';
 import { type Budget, budgetState, type Commitment } from './state.js';
 
@@ -17,13 +23,19 @@ export function budgetId(agencyId: string, year: number): BudgetId {
 }
 
 export const budget = decider(budgetState, {
-  commands: [SetBudgetCeiling, CommitBudget, ReleaseBudget, RealizeBudget],
+  commands: [SetBudgetCeiling, CommitBudget, ReleaseBudget, RealizeBudget, DeclareBudgetShortfall],
 })
   .facts({
     SetBudgetCeiling: (_, command) => standing(command),
     CommitBudget: (_, { data }) => ({
       plan: developmentPlanState.at(data.planId),
       program: programState.at(data.programId),
+    }),
+    DeclareBudgetShortfall: (_, command) => ({
+      ...standing(command),
+      plans: [...new Set(command.data.affectedItems.map(({ planId }) => planId))].map((planId) =>
+        developmentPlanState.at(planId).map((plan) => ({ planId, plan })),
+      ),
     }),
   })
   .decide({
@@ -75,6 +87,22 @@ export const budget = decider(budgetState, {
         withinOpen(commitment, amount) ?? [
           BudgetRealized({ ...command.data, programId: commitment.programId, realizedBy: makerOf(command) }),
         ]
+      );
+    },
+
+    DeclareBudgetShortfall: (state, command, { policy, authority, plans }) => {
+      const { shortfallId, affectedItems, cause } = command.data;
+      if (state.ceiling === undefined) return R13.refuse('noCeiling', { budgetId: command.streamId });
+      if (state.shortfalls.includes(shortfallId)) {
+        return G02.refuse('alreadyExists', { what: 'shortfall', id: shortfallId });
+      }
+      for (const { planId, planItemId: itemId } of affectedItems) {
+        const found = plans.some((known) => known.planId === planId && establishedItem(known.plan, itemId));
+        if (!found) return R08.refuse('itemNotEstablished', { planId, itemId });
+      }
+      return (
+        authorised(command, authority, ['ppk', 'pyb'], policy.on) ??
+        reasoned(cause) ?? [BudgetShortfallDeclared({ ...command.data, declaredBy: makerOf(command) })]
       );
     },
   });

@@ -1,7 +1,13 @@
 import { stream } from '@pembinaan/event-sourcing';
 import type { Maker } from '../../values/acts.js';
-import type { CommitmentId, ProgramId } from '../../values/ids.js';
-import { BudgetCeilingSet, BudgetCommitted, BudgetRealized, BudgetReleased } from './events.js';
+import type { CommitmentId, ProgramId, ShortfallId } from '../../values/ids.js';
+import {
+  BudgetCeilingSet,
+  BudgetCommitted,
+  BudgetRealized,
+  BudgetReleased,
+  BudgetShortfallDeclared,
+} from './events.js';
 
 /** Rupiah committed to one programme, and what became of them. */
 export interface Commitment {
@@ -17,6 +23,8 @@ export interface Budget {
   /** Rupiah; undefined until a ceiling is set. */
   readonly ceiling: number | undefined;
   readonly commitments: readonly Commitment[];
+  /** The shortfalls that were declared; they change neither the ceiling nor a commitment. */
+  readonly shortfalls: readonly ShortfallId[];
 }
 
 const changed = (budget: Budget, id: CommitmentId, next: (commitment: Commitment) => Commitment): Budget => ({
@@ -25,8 +33,8 @@ const changed = (budget: Budget, id: CommitmentId, next: (commitment: Commitment
 });
 
 export const budgetState = stream('budget', {
-  events: [BudgetCeilingSet, BudgetCommitted, BudgetReleased, BudgetRealized],
-  initial: (): Budget => ({ ceiling: undefined, commitments: [] }),
+  events: [BudgetCeilingSet, BudgetCommitted, BudgetReleased, BudgetRealized, BudgetShortfallDeclared],
+  initial: (): Budget => ({ ceiling: undefined, commitments: [], shortfalls: [] }),
 }).evolve({
   BudgetCeilingSet: (budget, { data }) => ({ ...budget, ceiling: data.amount }),
   BudgetCommitted: (budget, { data }) => ({
@@ -53,6 +61,10 @@ export const budgetState = stream('budget', {
       ...commitment,
       realized: commitment.realized + data.amount,
     })),
+  BudgetShortfallDeclared: (budget, { data }) => ({
+    ...budget,
+    shortfalls: [...budget.shortfalls, data.shortfallId],
+  }),
 });
 
 /** Rupiah of a commitment that are neither released nor spent. */

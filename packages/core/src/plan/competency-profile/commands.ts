@@ -1,5 +1,5 @@
 import { command } from '@pembinaan/event-sourcing';
-import { CompetencyAssessed, CompetencyGapValidated } from './events.js';
+import { CompetencyAssessed, CompetencyGapValidated, PerformancePredicateRecorded } from './events.js';
 
 // The day of an assessment is the day on which the command says that it happened.
 export const AssessCompetency = command(
@@ -10,4 +10,12 @@ export const AssessCompetency = command(
 export const ValidateCompetencyGap = command(
   'ValidateCompetencyGap',
   CompetencyGapValidated.schema.pick({ gapId: true, competency: true, priority: true }),
+);
+
+const recorded = PerformancePredicateRecorded.schema.omit({ recordedBy: true });
+
+/** The predicate is computed; it may be given as the source has it, and then must be right (R34). */
+export const RecordPerformancePredicate = command(
+  'RecordPerformancePredicate',
+  recorded.extend({ predicate: recorded.shape.predicate.exactOptional() }),
 );

@@ -6,15 +6,22 @@ import { employeeState, placementOn } from '../../people/employee/state.js';
 import { batchState } from '../../train/batch/state.js';
 import { makerOf } from '../../values/acts.js';
 import { type BatchId, type StandardId, SubjectId } from '../../values/ids.js';
+import { predicateOf } from '../../values/performance.js';
 import { gradable, R06 } from '../competency-standard/rules.js';
 import { competencyStandardState, type StandardVersion, standardOn } from '../competency-standard/state.js';
-import { AssessCompetency, ValidateCompetencyGap } from './commands.js';
-import { CompetencyAssessed, CompetencyGapValidated, type Evidence } from './events.js';
-import { assessorApart, notTheTrainer } from './rules.js';
+import { AssessCompetency, RecordPerformancePredicate, ValidateCompetencyGap } from './commands.js';
+import {
+  CompetencyAssessed,
+  CompetencyGapValidated,
+  type Evidence,
+  PerformancePredicateRecorded,
+  ratedPeriodKey,
+} from './events.js';
+import { asInMatrix, assessorApart, notTheTrainer } from './rules.js';
 import { assessmentOn, competencyProfileState } from './state.js';
 
 export const competencyProfile = decider(competencyProfileState, {
-  commands: [AssessCompetency, ValidateCompetencyGap],
+  commands: [AssessCompetency, ValidateCompetencyGap, RecordPerformancePredicate],
 })
   .facts({
     AssessCompetency: (_, command) => ({
@@ -28,6 +35,10 @@ export const competencyProfile = decider(competencyProfileState, {
       policy: policyFor(command),
       employee: employeeState.at(command.streamId),
       standard: standardOfPosition(command),
+    }),
+    RecordPerformancePredicate: (_, command) => ({
+      policy: policyFor(command),
+      employee: employeeState.at(command.streamId),
     }),
   })
   .decide({
@@ -87,6 +98,23 @@ export const competencyProfile = decider(competencyProfileState, {
             priority,
             validatedBy: makerOf(command),
           }),
+        ]
+      );
+    },
+
+    RecordPerformancePredicate: (profile, command, { policy, employee }) => {
+      const { period, results, behaviour } = command.data;
+      const employeeId = command.streamId;
+      if (policy.figures === undefined) return noPolicy(policy);
+      if (employee.status === 'none') return G02.refuse('notFound', { what: 'employee', id: employeeId });
+      const key = ratedPeriodKey(period);
+      const known = profile.predicates.some((recorded) => ratedPeriodKey(recorded.period) === key);
+      if (known && command.corrects === undefined) return G02.refuse('alreadyExists', { what: 'predicate', id: key });
+      const predicate = predicateOf(results, behaviour, policy.figures['performance.matrix'].value);
+      return (
+        independentOf(command, [beneficiary(SubjectId.parse(employeeId))]) ??
+        asInMatrix(command.data, predicate) ?? [
+          PerformancePredicateRecorded({ ...command.data, predicate, recordedBy: makerOf(command) }),
         ]
       );
     },

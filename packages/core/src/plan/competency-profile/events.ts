@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { Maker } from '../../values/acts.js';
 import { CompetencyCode, ProficiencyLevel } from '../../values/competency.js';
 import { AssessmentId, BatchId, DocumentRef, GapId, StandardId } from '../../values/ids.js';
-import { LocalDate } from '../../values/local-date.js';
+import { LocalDate, Year } from '../../values/local-date.js';
+import { Expectation, PerformancePredicate } from '../../values/performance.js';
 
 export const AssessmentMethod = z.enum(['assessmentCentre', 'test', 'superior', 'self', 'training']);
 export type AssessmentMethod = z.output<typeof AssessmentMethod>;
@@ -57,3 +58,33 @@ export const CompetencyGapValidated = event(
   id: 'Kesenjangan antara standar jabatan dan profil seseorang divalidasi.',
   basis: 'PP 11/2017 Pasal 203',
 });
+
+/** A year, or one quarter of it. */
+export const RatedPeriod = z.strictObject({ year: Year, quarter: z.int().min(1).max(4).exactOptional() });
+export type RatedPeriod = z.output<typeof RatedPeriod>;
+
+/** One text for one period, so that two can be compared: `2026`, `2026/Q1`. */
+export function ratedPeriodKey({ year, quarter }: RatedPeriod): string {
+  return quarter === undefined ? String(year) : `${year}/Q${quarter}`;
+}
+
+export const PerformancePredicateRecorded = event(
+  'PerformancePredicateRecorded',
+  z.strictObject({
+    period: RatedPeriod,
+    /** Hasil kerja: the results of the work. */
+    results: Expectation,
+    /** Perilaku kerja: the behaviour at work. */
+    behaviour: Expectation,
+    predicate: PerformancePredicate,
+    source: z.enum(['eKinerja', 'sheet']),
+    recordedBy: Maker,
+  }),
+)
+  .describe({
+    number: 59,
+    en: 'The performance predicate of a person for a year or a quarter is recorded.',
+    id: 'Predikat kinerja seseorang untuk satu tahun atau triwulan dicatat.',
+    basis: 'Permenpan RB 6/2022',
+  })
+  .correctable(({ period }) => ratedPeriodKey(period));

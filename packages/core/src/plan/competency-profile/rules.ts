@@ -1,6 +1,7 @@
 import { type IssuedCommand, type Rejection, rule } from '@pembinaan/event-sourcing';
 import { makerOf, subjectsOf } from '../../values/acts.js';
 import type { SubjectId } from '../../values/ids.js';
+import type { Expectation, PerformancePredicate } from '../../values/performance.js';
 import type { AssessmentMethod } from './events.js';
 
 export const R07 = rule('R07', {
@@ -23,6 +24,47 @@ export const R07 = rule('R07', {
     }),
   },
 });
+
+const predicateNames: Readonly<Record<PerformancePredicate, { readonly en: string; readonly id: string }>> = {
+  sangatBaik: { en: 'very good', id: 'Sangat Baik' },
+  baik: { en: 'good', id: 'Baik' },
+  butuhPerbaikan: { en: 'needs improvement', id: 'Butuh Perbaikan' },
+  kurang: { en: 'poor', id: 'Kurang' },
+  sangatKurang: { en: 'very poor', id: 'Sangat Kurang' },
+};
+const expectationNames: Readonly<Record<Expectation, { readonly en: string; readonly id: string }>> = {
+  above: { en: 'above expectation', id: 'di atas ekspektasi' },
+  meets: { en: 'as expected', id: 'sesuai ekspektasi' },
+  below: { en: 'below expectation', id: 'di bawah ekspektasi' },
+};
+
+export const R34 = rule('R34', {
+  text: {
+    en: 'The performance predicate is the one that the matrix of the policy gives for the results of the work and the behaviour at work.',
+    id: 'Predikat kinerja adalah yang ditunjukkan matriks kebijakan untuk hasil kerja dan perilaku kerja.',
+  },
+  refusals: {
+    predicateDiffers: (d: {
+      given: PerformancePredicate;
+      computed: PerformancePredicate;
+      results: Expectation;
+      behaviour: Expectation;
+    }) => ({
+      en: `Results ${expectationNames[d.results].en} and behaviour ${expectationNames[d.behaviour].en} make '${predicateNames[d.computed].en}' (${d.computed}), not '${predicateNames[d.given].en}' (${d.given}). Check the three at the source, or leave the predicate out.`,
+      id: `Hasil kerja ${expectationNames[d.results].id} dan perilaku kerja ${expectationNames[d.behaviour].id} menghasilkan predikat ${predicateNames[d.computed].id} (${d.computed}), bukan ${predicateNames[d.given].id} (${d.given}). Periksa ketiganya pada sumbernya, atau kosongkan predikatnya.`,
+    }),
+  },
+});
+
+/** Refuses a predicate that does not follow from the matrix (R34). */
+export function asInMatrix(
+  rated: { readonly results: Expectation; readonly behaviour: Expectation; readonly predicate?: PerformancePredicate },
+  computed: PerformancePredicate,
+): Rejection | undefined {
+  const { results, behaviour, predicate: given } = rated;
+  if (given === undefined || given === computed) return undefined;
+  return R34.refuse('predicateDiffers', { given, computed, results, behaviour });
+}
 
 /** Refuses an assessment of oneself by another method than self, and a self-assessment by somebody else (R07); an operator counts (R04). */
 export function assessorApart(

@@ -3,7 +3,15 @@ import type { Maker } from '../../values/acts.js';
 import type { CompetencyCode, ProficiencyLevel } from '../../values/competency.js';
 import type { AssessmentId, GapId } from '../../values/ids.js';
 import type { LocalDate } from '../../values/local-date.js';
-import { type AssessmentMethod, CompetencyAssessed, CompetencyGapValidated } from './events.js';
+import type { Expectation, PerformancePredicate } from '../../values/performance.js';
+import {
+  type AssessmentMethod,
+  CompetencyAssessed,
+  CompetencyGapValidated,
+  PerformancePredicateRecorded,
+  type RatedPeriod,
+  ratedPeriodKey,
+} from './events.js';
 
 export interface Assessment {
   readonly assessmentId: AssessmentId;
@@ -15,15 +23,24 @@ export interface Assessment {
   readonly assessedBy: Maker;
 }
 
+export interface RecordedPredicate {
+  readonly period: RatedPeriod;
+  readonly results: Expectation;
+  readonly behaviour: Expectation;
+  readonly predicate: PerformancePredicate;
+}
+
 export interface CompetencyProfile {
   /** An assessment recorded again under its id replaces the earlier one here; the stream keeps both. */
   readonly assessments: readonly Assessment[];
   readonly gaps: readonly GapId[];
+  /** One a period; recorded again as a correction, it replaces the earlier one here. */
+  readonly predicates: readonly RecordedPredicate[];
 }
 
 export const competencyProfileState = stream('competencyProfile', {
-  events: [CompetencyAssessed, CompetencyGapValidated],
-  initial: (): CompetencyProfile => ({ assessments: [], gaps: [] }),
+  events: [CompetencyAssessed, CompetencyGapValidated, PerformancePredicateRecorded],
+  initial: (): CompetencyProfile => ({ assessments: [], gaps: [], predicates: [] }),
 }).evolve({
   CompetencyAssessed: (profile, { data }) => ({
     ...profile,
@@ -41,6 +58,13 @@ export const competencyProfileState = stream('competencyProfile', {
     ],
   }),
   CompetencyGapValidated: (profile, { data }) => ({ ...profile, gaps: [...profile.gaps, data.gapId] }),
+  PerformancePredicateRecorded: (profile, { data }) => ({
+    ...profile,
+    predicates: [
+      ...profile.predicates.filter(({ period }) => ratedPeriodKey(period) !== ratedPeriodKey(data.period)),
+      { period: data.period, results: data.results, behaviour: data.behaviour, predicate: data.predicate },
+    ],
+  }),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { command } from '@pembinaan/event-sourcing';
 import {
   DevelopmentNeedDeclined,
+  DevelopmentNeedLeftUnserved,
   DevelopmentNeedProposed,
   DevelopmentNeedValidated,
   DevelopmentNeedVerified,
@@ -22,4 +23,8 @@ export const DeclineDevelopmentNeed = command(
 export const ValidateDevelopmentNeed = command(
   'ValidateDevelopmentNeed',
   DevelopmentNeedValidated.schema.omit({ validatedBy: true }),
+);
+export const FlagNeedUnserved = command(
+  'FlagNeedUnserved',
+  DevelopmentNeedLeftUnserved.schema.omit({ flaggedBy: true }),
 );

@@ -4,7 +4,8 @@ import { Maker, reasonFrom } from '../../values/acts.js';
 import { Jp, Rupiah } from '../../values/amounts.js';
 import { CompetencyCode } from '../../values/competency.js';
 import { DevelopmentForm } from '../../values/development-form.js';
-import { DocumentRef, SubjectId, UnitId } from '../../values/ids.js';
+import { EncryptedText } from '../../values/encrypted-text.js';
+import { DocumentRef, NeedsCycleId, ProgramId, SubjectId, UnitId } from '../../values/ids.js';
 import { Year } from '../../values/local-date.js';
 import { Priority } from '../competency-profile/events.js';
 
@@ -24,6 +25,8 @@ export const DevelopmentNeedProposed = event(
   'DevelopmentNeedProposed',
   z.strictObject({
     year: Year,
+    /** The needs cycle in which it is proposed, where there is one. */
+    cycleId: NeedsCycleId.exactOptional(),
     origin: NeedOrigin,
     target: NeedTarget,
     competency: CompetencyCode,
@@ -58,12 +61,14 @@ export const DevelopmentNeedDeclined = event(
   z.strictObject({
     kind: z.enum(['returned', 'rejected']),
     reason: reasonFrom(['incomplete', 'notRelevant', 'duplicate', 'noBudget']),
+    note: EncryptedText.exactOptional(),
     declinedBy: Maker,
   }),
 ).describe({
   number: 7,
   en: 'A development need is returned for repair, or rejected, with a reason.',
   id: 'Suatu kebutuhan pengembangan dikembalikan untuk diperbaiki, atau ditolak, dengan alasan.',
+  basis: 'AKPK; a plan of a person is approved, returned or refused',
 });
 
 export const DevelopmentNeedValidated = event(
@@ -74,4 +79,17 @@ export const DevelopmentNeedValidated = event(
   en: 'A development need is validated: it is true and relevant.',
   id: 'Suatu kebutuhan pengembangan divalidasi: benar dan relevan.',
   basis: 'AKPK step 4',
+});
+
+export const DevelopmentNeedLeftUnserved = event(
+  'DevelopmentNeedLeftUnserved',
+  z.strictObject({
+    /** The programme that was to serve the need, and was cancelled. */
+    programId: ProgramId,
+    flaggedBy: Maker,
+  }),
+).describe({
+  en: 'The programme that was to serve a validated need was cancelled; the need stands and waits for another.',
+  id: 'Program yang seharusnya memenuhi kebutuhan tervalidasi dibatalkan; kebutuhan itu tetap ada dan menunggu program lain.',
+  basis: 'Practice of Binjai (B13); auditor question 6',
 });

@@ -1,15 +1,23 @@
-import { rule } from '@pembinaan/event-sourcing';
+import { type Rejection, rule } from '@pembinaan/event-sourcing';
 import { statusName } from '../../governance/rules/names.js';
 
 export const R08 = rule('R08', {
   text: {
-    en: 'Each need names its origin; each plan item rests on at least one validated need; each programme on an established plan item, or on the track light or urgent with a reason.',
-    id: 'Setiap kebutuhan menyebut asal-usulnya; setiap butir rencana bersandar pada paling sedikit satu kebutuhan tervalidasi; setiap program pada butir rencana yang ditetapkan, atau jalur ringan atau mendesak dengan alasan.',
+    en: 'Each need names its origin and is verified once it is complete; each plan item rests on at least one validated need; each programme on an established plan item, or on the track light or urgent with a reason.',
+    id: 'Setiap kebutuhan menyebut asal-usulnya dan diverifikasi setelah lengkap; setiap butir rencana bersandar pada paling sedikit satu kebutuhan tervalidasi; setiap program pada butir rencana yang ditetapkan, atau jalur ringan atau mendesak dengan alasan.',
   },
   refusals: {
     originMissing: (d: { kind: string }) => ({
       en: `A need of the origin '${d.kind}' must say which one. Give origin.ref, such as the gap, the report or the decree.`,
       id: `Kebutuhan dengan asal-usul '${d.kind}' harus menyebut sumbernya. Isi origin.ref, misalnya kesenjangan, laporan, atau surat keputusan.`,
+    }),
+    checklistUnmet: (d: { item: string }) => ({
+      en: `The item '${d.item}' of the checklist is not met, so the need is not complete. Return the need for repair, or verify it once everything is met.`,
+      id: `Butir '${d.item}' pada daftar periksa belum terpenuhi, sehingga kebutuhan ini belum lengkap. Kembalikan untuk diperbaiki, atau verifikasi setelah semuanya terpenuhi.`,
+    }),
+    flaggedBefore: (d: { programId: string }) => ({
+      en: `The need was flagged as unserved because of the programme ${d.programId} before. Plan another programme for it.`,
+      id: `Kebutuhan ini sudah ditandai tidak terpenuhi akibat program ${d.programId}. Rencanakan program lain untuknya.`,
     }),
     noNeed: (d: { itemId: string }) => ({
       en: `The plan item ${d.itemId} rests on no need. Name at least one validated need in needIds.`,
@@ -33,3 +41,11 @@ export const R08 = rule('R08', {
     }),
   },
 });
+
+/** Refuses to verify a need of which something on the checklist is not met (R08): it is returned for repair instead. */
+export function checklistMet(
+  checklist: readonly { readonly item: string; readonly met: boolean }[],
+): Rejection | undefined {
+  const unmet = checklist.find(({ met }) => !met);
+  return unmet && R08.refuse('checklistUnmet', { item: unmet.item });
+}

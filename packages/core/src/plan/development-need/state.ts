@@ -1,8 +1,10 @@
 import { stream } from '@pembinaan/event-sourcing';
 import { beneficiary, type PastAct } from '../../governance/rules/index.js';
 import type { CompetencyCode } from '../../values/competency.js';
+import type { ProgramId } from '../../values/ids.js';
 import {
   DevelopmentNeedDeclined,
+  DevelopmentNeedLeftUnserved,
   DevelopmentNeedProposed,
   DevelopmentNeedValidated,
   DevelopmentNeedVerified,
@@ -16,6 +18,8 @@ export type DevelopmentNeed =
       readonly year: number;
       /** Who made, checked or benefits from it, over its whole life; to return or reject it makes nothing. */
       readonly acts: readonly PastAct[];
+      /** The programmes that were to serve it and were cancelled; the need stands all the same. */
+      readonly unserved: readonly ProgramId[];
     };
 
 type Known = Exclude<DevelopmentNeed, { status: 'none' }>;
@@ -24,7 +28,13 @@ const moved = (need: DevelopmentNeed, status: Known['status'], ...acts: readonly
   need.status === 'none' ? need : { ...need, status, acts: [...need.acts, ...acts] };
 
 export const developmentNeedState = stream('developmentNeed', {
-  events: [DevelopmentNeedProposed, DevelopmentNeedVerified, DevelopmentNeedDeclined, DevelopmentNeedValidated],
+  events: [
+    DevelopmentNeedProposed,
+    DevelopmentNeedVerified,
+    DevelopmentNeedDeclined,
+    DevelopmentNeedValidated,
+    DevelopmentNeedLeftUnserved,
+  ],
   initial: (): DevelopmentNeed => ({ status: 'none' }),
 }).evolve({
   DevelopmentNeedProposed: (need, { data }) => ({
@@ -36,8 +46,11 @@ export const developmentNeedState = stream('developmentNeed', {
       { act: 'proposed', maker: data.proposedBy },
       ...(data.target.kind === 'employee' ? [beneficiary(data.target.employeeId)] : []),
     ],
+    unserved: [],
   }),
   DevelopmentNeedVerified: (need, { data }) => moved(need, 'verified', { act: 'verified', maker: data.verifiedBy }),
   DevelopmentNeedDeclined: (need, { data }) => moved(need, data.kind),
   DevelopmentNeedValidated: (need, { data }) => moved(need, 'validated', { act: 'validated', maker: data.validatedBy }),
+  DevelopmentNeedLeftUnserved: (need, { data }) =>
+    need.status === 'none' ? need : { ...need, unserved: [...need.unserved, data.programId] },
 });

@@ -5,6 +5,7 @@ import {
   DevelopmentPlanEstablished,
   DevelopmentPlanReturned,
   PlanItemAdded,
+  PlanItemRemoved,
 } from './events.js';
 
 export const DraftDevelopmentPlan = command(
@@ -12,6 +13,7 @@ export const DraftDevelopmentPlan = command(
   DevelopmentPlanDrafted.schema.omit({ draftedBy: true }),
 );
 export const AddPlanItem = command('AddPlanItem', PlanItemAdded.schema.omit({ addedBy: true }));
+export const RemovePlanItem = command('RemovePlanItem', PlanItemRemoved.schema.omit({ removedBy: true }));
 export const SubmitDevelopmentPlan = command('SubmitDevelopmentPlan', z.strictObject({}));
 export const ReturnDevelopmentPlan = command(
   'ReturnDevelopmentPlan',

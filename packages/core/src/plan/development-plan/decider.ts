@@ -5,10 +5,12 @@ import { makerOf } from '../../values/acts.js';
 import { PlanId } from '../../values/ids.js';
 import { R08 } from '../development-need/rules.js';
 import { developmentNeedState } from '../development-need/state.js';
+import { hcdpState } from '../hcdp/state.js';
 import {
   AddPlanItem,
   DraftDevelopmentPlan,
   EstablishDevelopmentPlan,
+  RemovePlanItem,
   ReturnDevelopmentPlan,
   SubmitDevelopmentPlan,
 } from './commands.js';
@@ -19,9 +21,10 @@ import {
   DevelopmentPlanReturned,
   DevelopmentPlanSubmitted,
   PlanItemAdded,
+  PlanItemRemoved,
   PlanTotals,
 } from './events.js';
-import { contentAsSubmitted, R10, R11 } from './rules.js';
+import { contentAsSubmitted, R10, R11, servesHcdp } from './rules.js';
 import { developmentPlanState } from './state.js';
 
 /** The id of the plan of an agency for a year: there is one stream for both, which is what keeps R10. */
@@ -30,19 +33,34 @@ export function developmentPlanId(agencyId: string, year: number): PlanId {
 }
 
 export const developmentPlan = decider(developmentPlanState, {
-  commands: [DraftDevelopmentPlan, AddPlanItem, SubmitDevelopmentPlan, ReturnDevelopmentPlan, EstablishDevelopmentPlan],
+  commands: [
+    DraftDevelopmentPlan,
+    AddPlanItem,
+    RemovePlanItem,
+    SubmitDevelopmentPlan,
+    ReturnDevelopmentPlan,
+    EstablishDevelopmentPlan,
+  ],
 })
   .facts({
+    DraftDevelopmentPlan: (_, { data }) => ({
+      hcdp: data.hcdpId === undefined ? undefined : hcdpState.at(data.hcdpId),
+      previous: data.previousPlanId === undefined ? undefined : developmentPlanState.at(data.previousPlanId),
+    }),
     AddPlanItem: (_, { data }) => ({ needs: data.item.needIds.map((needId) => developmentNeedState.at(needId)) }),
     EstablishDevelopmentPlan: (_, command) => standing(command),
   })
   .decide({
-    DraftDevelopmentPlan: (plan, command) => {
-      const { agencyId, year } = command.data;
+    DraftDevelopmentPlan: (plan, command, { hcdp, previous }) => {
+      const { agencyId, year, hcdpId, previousPlanId } = command.data;
       const expected = developmentPlanId(agencyId, year);
       if (command.streamId !== expected) return R10.refuse('wrongStream', { planId: command.streamId, expected });
       if (plan.status !== 'none') return R10.refuse('planExists', { planId: expected, status: plan.status });
-      return [DevelopmentPlanDrafted({ ...command.data, draftedBy: makerOf(command) })];
+      if (previousPlanId !== undefined && previous?.status === 'none') {
+        return G02.refuse('notFound', { what: 'plan', id: previousPlanId });
+      }
+      const refusal = hcdpId && hcdp && servesHcdp({ agencyId, year }, hcdpId, hcdp);
+      return refusal ?? [DevelopmentPlanDrafted({ ...command.data, draftedBy: makerOf(command) })];
     },
 
     AddPlanItem: (plan, command, { needs }) => {
@@ -58,6 +76,16 @@ export const developmentPlan = decider(developmentPlanState, {
         }
       }
       return [PlanItemAdded({ item, addedBy: makerOf(command) })];
+    },
+
+    RemovePlanItem: (plan, command) => {
+      const { itemId, reason } = command.data;
+      if (plan.status === 'none') return G02.refuse('notFound', { what: 'plan', id: command.streamId });
+      if (plan.status !== 'draft' && plan.status !== 'returned') return R11.refuse('frozen', { status: plan.status });
+      if (!plan.items.some((item) => item.itemId === itemId)) {
+        return G02.refuse('notFound', { what: 'plan item', id: itemId });
+      }
+      return reasoned(reason) ?? [PlanItemRemoved({ ...command.data, removedBy: makerOf(command) })];
     },
 
     SubmitDevelopmentPlan: (plan, command) => {

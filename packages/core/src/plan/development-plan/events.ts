@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Decree, Maker, Retroactive, reasonFrom } from '../../values/acts.js';
 import { Jp, Rupiah } from '../../values/amounts.js';
 import { DevelopmentForm } from '../../values/development-form.js';
-import { AgencyId, DocumentRef, NeedId, PlanId, PlanItemId, Sha256 } from '../../values/ids.js';
+import { AgencyId, DocumentRef, HcdpId, NeedId, PlanId, PlanItemId, Sha256 } from '../../values/ids.js';
 import { Period, Year } from '../../values/local-date.js';
 
 /** One line of a plan: what is done for whom, at what cost, for which mission and which result. */
@@ -36,7 +36,8 @@ export const DevelopmentPlanDrafted = event(
   z.strictObject({
     year: Year,
     agencyId: AgencyId,
-    hcdpRef: DocumentRef.exactOptional(),
+    /** The plan of several years of which it is one. */
+    hcdpId: HcdpId.exactOptional(),
     previousPlanId: PlanId.exactOptional(),
     draftedBy: Maker,
   }),
@@ -51,6 +52,21 @@ export const PlanItemAdded = event('PlanItemAdded', z.strictObject({ item: PlanI
   number: 11,
   en: 'An item is added to a plan, resting on validated needs.',
   id: 'Satu butir ditambahkan ke rencana, berdasarkan kebutuhan yang telah divalidasi.',
+  basis: 'Peraturan LAN 10/2018; plans of Lampung and BPKP (impact indicator, learning model)',
+});
+
+export const PlanItemRemoved = event(
+  'PlanItemRemoved',
+  z.strictObject({
+    itemId: PlanItemId,
+    reason: reasonFrom(['cancelled', 'noBudget', 'duplicate', 'notAligned']),
+    removedBy: Maker,
+  }),
+).describe({
+  number: 12,
+  en: 'An item is removed from a plan that is still a draft, with a reason.',
+  id: 'Satu butir dihapus dari rencana yang masih berupa konsep, dengan alasan.',
+  basis: 'Peraturan LAN 10/2018',
 });
 
 export const DevelopmentPlanSubmitted = event(
@@ -60,6 +76,7 @@ export const DevelopmentPlanSubmitted = event(
   number: 13,
   en: 'A plan is submitted; its content is frozen by a hash.',
   id: 'Rencana diajukan; isinya dikunci dengan hash.',
+  basis: 'Peraturan LAN 10/2018: prepared by the PyB, established by the PPK',
 });
 
 export const DevelopmentPlanReturned = event(
@@ -69,6 +86,7 @@ export const DevelopmentPlanReturned = event(
   number: 14,
   en: 'A submitted plan is returned for repair, with a reason.',
   id: 'Rencana yang diajukan dikembalikan untuk diperbaiki, dengan alasan.',
+  basis: 'Peraturan LAN 10/2018: prepared by the PyB, established by the PPK',
 });
 
 export const DevelopmentPlanEstablished = event(
@@ -117,4 +135,5 @@ export const DevelopmentPlanRevised = event(
   number: 69,
   en: 'An established plan is revised by decree, with the causes and the changes.',
   id: 'Rencana yang telah ditetapkan diubah dengan surat keputusan, beserta sebab dan perubahannya.',
+  basis: 'Peraturan LAN 10/2018; practices of Tebingtinggi (T14) and Muaratebo (M1)',
 });

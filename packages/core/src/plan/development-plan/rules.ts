@@ -1,13 +1,16 @@
 import { type Rejection, rule } from '@pembinaan/event-sourcing';
+import { G02 } from '../../governance/rules/index.js';
 import { statusName } from '../../governance/rules/names.js';
-import type { Sha256 } from '../../values/ids.js';
+import type { AgencyId, HcdpId, Sha256 } from '../../values/ids.js';
+import { hcdpId } from '../hcdp/decider.js';
+import type { Hcdp } from '../hcdp/state.js';
 import { contentHash } from './content-hash.js';
 import type { DevelopmentPlan } from './state.js';
 
 export const R10 = rule('R10', {
   text: {
-    en: 'An agency has at most one open plan for a year.',
-    id: 'Satu instansi memiliki paling banyak satu rencana terbuka untuk satu tahun.',
+    en: 'An agency has at most one open plan for a year; the HCDP that it serves covers that year.',
+    id: 'Satu instansi memiliki paling banyak satu rencana terbuka untuk satu tahun; HCDP yang didukungnya mencakup tahun itu.',
   },
   refusals: {
     planExists: (d: { planId: string; status: string }) => ({
@@ -17,6 +20,10 @@ export const R10 = rule('R10', {
     wrongStream: (d: { planId: string; expected: string }) => ({
       en: `The plan of that agency and year is ${d.expected}, not ${d.planId}. Send the command to ${d.expected}.`,
       id: `Rencana instansi dan tahun itu adalah ${d.expected}, bukan ${d.planId}. Kirim perintah ke ${d.expected}.`,
+    }),
+    outsideHcdp: (d: { hcdpId: string; from: number; to: number; year: number }) => ({
+      en: `The HCDP ${d.hcdpId} covers the years ${d.from} to ${d.to}, not ${d.year}. Name the one that covers ${d.year}, or leave hcdpId out.`,
+      id: `HCDP ${d.hcdpId} mencakup tahun ${d.from} sampai ${d.to}, bukan ${d.year}. Sebutkan HCDP yang mencakup ${d.year}, atau kosongkan hcdpId.`,
     }),
   },
 });
@@ -58,6 +65,21 @@ export const R12 = rule('R12', {
     }),
   },
 });
+
+/** Refuses a plan that serves an HCDP which there is not, of another agency (G02), or of other years (R10). */
+export function servesHcdp(
+  plan: { readonly agencyId: AgencyId; readonly year: number },
+  named: HcdpId,
+  hcdp: Hcdp,
+): Rejection | undefined {
+  if (hcdp.status === 'none') return G02.refuse('notFound', { what: 'hcdp', id: named });
+  const { from, to } = hcdp.years;
+  if (hcdp.agencyId !== plan.agencyId) {
+    return G02.refuse('mismatch', { what: 'hcdp', given: named, expected: hcdpId(plan.agencyId, hcdp.years) });
+  }
+  const { year } = plan;
+  return year < from || to < year ? R10.refuse('outsideHcdp', { hcdpId: named, from, to, year }) : undefined;
+}
 
 /** Refuses a plan whose content is not what was submitted (R12): both the hash given and the items of the stream must agree. */
 export function contentAsSubmitted(plan: DevelopmentPlan, given: Sha256): Rejection | undefined {

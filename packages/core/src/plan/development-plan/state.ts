@@ -11,6 +11,7 @@ import {
   type PlanChange,
   type PlanItem,
   PlanItemAdded,
+  PlanItemRemoved,
 } from './events.js';
 
 export type DevelopmentPlan =
@@ -22,7 +23,7 @@ export type DevelopmentPlan =
       /** The hash that was submitted last. */
       readonly contentHash: Sha256 | undefined;
       readonly validity: Period | undefined;
-      /** Who drafted or submitted it, over its whole life; to return it makes nothing. */
+      /** Who drafted it (items added or removed) or submitted it, over its whole life; to return it makes nothing. */
       readonly acts: readonly PastAct[];
     };
 
@@ -35,6 +36,7 @@ export const developmentPlanState = stream('developmentPlan', {
   events: [
     DevelopmentPlanDrafted,
     PlanItemAdded,
+    PlanItemRemoved,
     DevelopmentPlanSubmitted,
     DevelopmentPlanReturned,
     DevelopmentPlanEstablished,
@@ -55,6 +57,12 @@ export const developmentPlanState = stream('developmentPlan', {
       ...known,
       items: [...known.items, data.item],
       acts: [...known.acts, { act: 'drafted', maker: data.addedBy }],
+    })),
+  PlanItemRemoved: (plan, { data }) =>
+    change(plan, (known) => ({
+      ...known,
+      items: known.items.filter(({ itemId }) => itemId !== data.itemId),
+      acts: [...known.acts, { act: 'drafted', maker: data.removedBy }],
     })),
   DevelopmentPlanSubmitted: (plan, { data }) =>
     change(plan, (known) => ({

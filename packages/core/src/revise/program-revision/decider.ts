@@ -5,6 +5,8 @@ import { authorised, G02, independentOf, inStatus, noPolicy, reasoned } from '..
 import { standing } from '../../governance/standing.js';
 import { budgetState } from '../../plan/budget/state.js';
 import { programBatches } from '../../registers/program-batches.js';
+import { programConclusions } from '../../registers/program-conclusions.js';
+import { published } from '../../train/program/material.js';
 import { programState } from '../../train/program/state.js';
 import { makerOf } from '../../values/acts.js';
 import { BatchId } from '../../values/ids.js';
@@ -27,7 +29,9 @@ import {
   RevisionRecommended,
 } from './events.js';
 import {
+  answered,
   asRecommended,
+  asRecommendedIfAtAll,
   carriesExpansion,
   decidedByOthers,
   follows,
@@ -54,8 +58,9 @@ export const programRevision = decider(programState, {
   ],
 })
   .facts({
-    RecommendRevision: (_, { data }) => ({
+    RecommendRevision: (_, { data, streamId }) => ({
       evaluation: data.evaluationId === undefined ? undefined : evaluationState.at(data.evaluationId),
+      conclusions: data.evaluationId === undefined ? programConclusions.at(streamId) : undefined,
     }),
     ExpandProgram: (_, command) => ({
       ...standing(command),
@@ -68,7 +73,7 @@ export const programRevision = decider(programState, {
     ContinueProgram: (_, command) => standing(command),
   })
   .decide({
-    RecommendRevision: (program, command, { evaluation }) => {
+    RecommendRevision: (program, command, { evaluation, conclusions }) => {
       const { recommendationId, kind, evaluationId, causeEvents } = command.data;
       if (program.status === 'none') return notFound(command);
       const refusal = inStatus('programme', program, 'approved', 'suspended');
@@ -79,7 +84,8 @@ export const programRevision = decider(programState, {
       const event = RevisionRecommended({ ...command.data, recommendedBy: makerOf(command) });
       if (evaluationId === undefined || evaluation === undefined) {
         if (kind === 'expand') return R25.refuse('evaluationMissing', { recommendationId });
-        return causeEvents.length === 0 ? R35.refuse('noCause', { recommendationId }) : [event];
+        if (causeEvents.length === 0) return R35.refuse('noCause', { recommendationId });
+        return answered(program, conclusions?.withoutChange ?? []) ?? [event];
       }
       if (evaluation.status === 'none') return G02.refuse('notFound', { what: 'evaluation', id: evaluationId });
       if (evaluation.programId !== command.streamId) {
@@ -123,7 +129,7 @@ export const programRevision = decider(programState, {
       return (
         inStatus('programme', program, 'approved', 'suspended') ??
         authorised(command, authority, ['ppk', 'pyb'], policy.on) ??
-        asRecommended(program, command.data.recommendationId, 'reviewMethod') ??
+        asRecommended(command, program, command.data.recommendationId, 'reviewMethod') ??
         noReviewOpen(program, command.streamId) ?? [
           MethodReviewOrdered({ ...command.data, orderedBy: makerOf(command) }),
         ]
@@ -134,7 +140,8 @@ export const programRevision = decider(programState, {
       if (program.status === 'none') return notFound(command);
       if (program.openReview === undefined) return R26.refuse('noReview', { programId: command.streamId });
       return (
-        independentOf(command, [{ act: 'ordered', maker: program.openReview.orderedBy }]) ?? [
+        independentOf(command, [{ act: 'ordered', maker: program.openReview.orderedBy }]) ??
+        published(program, command.data.material) ?? [
           ProgramMethodRevised({ ...command.data, revisedBy: makerOf(command) }),
         ]
       );
@@ -145,20 +152,18 @@ export const programRevision = decider(programState, {
       return (
         inStatus('programme', program, 'approved') ??
         authorised(command, authority, ['ppk', 'pyb'], policy.on) ??
+        asRecommendedIfAtAll(command, program, command.data.recommendationId, 'suspend') ??
         reasoned(command.data.reason) ?? [ProgramSuspended({ ...command.data, suspendedBy: makerOf(command) })]
       );
     },
 
     CancelProgram: (program, command, { policy, authority, register }) => {
       if (program.status === 'none') return notFound(command);
-      const recommenders = program.recommendations
-        .filter(({ kind }) => kind === 'cancel')
-        .map(({ recommendedBy }) => ({ act: 'recommended', maker: recommendedBy }) as const);
       const open = register.batches.filter(({ status }) => status === 'scheduled');
       return (
         inStatus('programme', program, 'designed', 'approved', 'suspended') ??
         authorised(command, authority, ['ppk', 'pyb'], policy.on) ??
-        independentOf(command, recommenders) ??
+        asRecommendedIfAtAll(command, program, command.data.recommendationId, 'cancel') ??
         reasoned(command.data.reason) ?? [
           ProgramCancelled({
             ...command.data,
@@ -174,7 +179,7 @@ export const programRevision = decider(programState, {
       return (
         inStatus('programme', program, 'approved', 'suspended') ??
         authorised(command, authority, ['ppk', 'pyb'], policy.on) ??
-        asRecommended(program, command.data.recommendationId, 'continue') ??
+        asRecommended(command, program, command.data.recommendationId, 'continue') ??
         noReviewOpen(program, command.streamId) ?? [
           ProgramContinued({
             ...command.data,

@@ -2,7 +2,16 @@ import { event } from '@pembinaan/event-sourcing';
 import * as z from 'zod';
 import { Maker, reasonFrom } from '../../values/acts.js';
 import { Rupiah } from '../../values/amounts.js';
-import { BatchId, BudgetId, CommitmentId, EvaluationId, EventId, RecommendationId, UnitId } from '../../values/ids.js';
+import {
+  BatchId,
+  BudgetId,
+  CommitmentId,
+  EvaluationId,
+  EventId,
+  MaterialId,
+  RecommendationId,
+  UnitId,
+} from '../../values/ids.js';
 import { LocalDate } from '../../values/local-date.js';
 
 export const RevisionKind = z.enum(['expand', 'reviewMethod', 'continue', 'suspend', 'cancel', 'revisePlan']);
@@ -24,6 +33,7 @@ export const RevisionRecommended = event(
   number: 63,
   en: 'A revision of a programme is recommended, with the events that cause it.',
   id: 'Revisi program direkomendasikan, beserta peristiwa yang menjadi sebabnya.',
+  basis: 'Practice of Binjai (B10, B11)',
 });
 
 export const ProgramExpanded = event(
@@ -41,6 +51,7 @@ export const ProgramExpanded = event(
   number: 64,
   en: 'A programme that worked is expanded.',
   id: 'Program yang efektif diperluas.',
+  basis: 'Practice of Binjai (B10)',
 });
 
 export const MethodReviewOrdered = event(
@@ -55,6 +66,7 @@ export const MethodReviewOrdered = event(
   number: 65,
   en: 'A review of the method is ordered; until it is answered no new batch is scheduled.',
   id: 'Peninjauan metode diperintahkan; sebelum dijawab tidak ada angkatan baru.',
+  basis: 'Practice of Binjai (B11)',
 });
 
 export const ProgramMethodRevised = event(
@@ -69,18 +81,23 @@ export const ProgramMethodRevised = event(
         }),
       )
       .min(1),
+    /** The version of the material with which the new method is taught. */
+    material: z.strictObject({ materialId: MaterialId, version: z.int().positive() }).exactOptional(),
     revisedBy: Maker,
   }),
 ).describe({
   number: 66,
   en: 'The method of a programme is revised, which answers the review.',
   id: 'Metode program diubah sebagai jawaban atas peninjauan.',
+  basis: 'Practice of Binjai (B11)',
 });
 
 export const ProgramSuspended = event(
   'ProgramSuspended',
   z.strictObject({
     reason: reasonFrom(['budget', 'review', 'forceMajeure']),
+    /** The recommendation that it follows, if any. */
+    recommendationId: RecommendationId.exactOptional(),
     until: LocalDate.exactOptional(),
     suspendedBy: Maker,
   }),
@@ -88,12 +105,15 @@ export const ProgramSuspended = event(
   number: 67,
   en: 'A programme is suspended.',
   id: 'Program ditangguhkan.',
+  basis: 'Practice of Binjai (B12)',
 });
 
 export const ProgramCancelled = event(
   'ProgramCancelled',
   z.strictObject({
     reason: reasonFrom(['budget', 'notEffective', 'harmful', 'superseded']),
+    /** The recommendation that it follows, if any. */
+    recommendationId: RecommendationId.exactOptional(),
     /** The batches that were open when it was cancelled; found by the library. */
     openBatches: z.array(BatchId),
     cancelledBy: Maker,
@@ -102,6 +122,7 @@ export const ProgramCancelled = event(
   number: 68,
   en: 'A programme is cancelled.',
   id: 'Program dibatalkan.',
+  basis: 'Practice of Binjai (B13)',
 });
 
 export const ProgramContinued = event(
@@ -115,4 +136,5 @@ export const ProgramContinued = event(
 ).describe({
   en: 'It is decided that a programme goes on as it is; this also ends a suspension.',
   id: 'Diputuskan bahwa program dilanjutkan apa adanya; keputusan ini juga mengakhiri penangguhan.',
+  basis: 'Added here: a recommendation to continue had no decision',
 });

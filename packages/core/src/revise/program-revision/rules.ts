@@ -4,6 +4,7 @@ import { R35 } from '../../evaluate/evaluation/rules.js';
 import type { Evaluation } from '../../evaluate/evaluation/state.js';
 import { G02 } from '../../governance/rules/ground-rules.js';
 import { statusName } from '../../governance/rules/names.js';
+import { independentOf } from '../../governance/rules/r02-maker-is-not-checker.js';
 import { type Budget, openAmount } from '../../plan/budget/state.js';
 import type { KnownProgram, Recommendation } from '../../train/program/state.js';
 import { makerOf, subjectsOf } from '../../values/acts.js';
@@ -99,6 +100,10 @@ export const R26 = rule('R26', {
       en: `The evaluation found no significant change, which asks for a review of the method; '${d.kind}' departs from that without a justification. Recommend 'reviewMethod', or give the justification.`,
       id: `Evaluasi tidak menemukan perubahan berarti, sehingga metode perlu ditinjau; '${d.kind}' menyimpang dari itu tanpa alasan. Rekomendasikan 'reviewMethod', atau berikan alasannya.`,
     }),
+    unanswered: (d: { evaluationId: string }) => ({
+      en: `The evaluation ${d.evaluationId} found no significant change, and nothing that cites it was recommended yet. Cite it in evaluationId.`,
+      id: `Evaluasi ${d.evaluationId} tidak menemukan perubahan berarti, dan belum ada rekomendasi yang merujuknya. Rujuklah pada evaluationId.`,
+    }),
   },
 });
 
@@ -121,6 +126,12 @@ export function follows(
   return departs && (justification ?? '').trim() === '' ? R26.refuse('reasonMissing', { kind }) : undefined;
 }
 
+/** Refuses a recommendation that cites no evaluation while one without significant change waits for its answer (R26). */
+export function answered(program: KnownProgram, withoutChange: readonly string[]): Rejection | undefined {
+  const open = withoutChange.find((id) => !program.recommendations.some(({ evaluationId }) => evaluationId === id));
+  return open === undefined ? undefined : R26.refuse('unanswered', { evaluationId: open });
+}
+
 /** The recommendation of that id and kind. */
 export function recommended(
   program: KnownProgram,
@@ -135,14 +146,40 @@ export function undecided({ recommendationId, decided }: Recommendation): Reject
   return decided ? G02.refuse('alreadyDecided', { what: 'recommendation', id: recommendationId }) : undefined;
 }
 
-/** Refuses an act for which no recommendation of the kind was made (R26), or which was decided on before. */
+/**
+ * Refuses an act for which no recommendation of the kind was made (R26), which was decided on before (G02), or of which the decider made
+ * the recommendation (R02).
+ */
 export function asRecommended(
+  command: IssuedCommand,
   program: KnownProgram,
   recommendationId: RecommendationId,
   kind: RevisionKind,
 ): Rejection | undefined {
   const found = recommended(program, recommendationId, kind);
-  return found === undefined ? R26.refuse('notRecommended', { recommendationId, kind }) : undecided(found);
+  if (found === undefined) return R26.refuse('notRecommended', { recommendationId, kind });
+  return undecided(found) ?? independentOf(command, [{ act: 'recommended', maker: found.recommendedBy }]);
+}
+
+/**
+ * The same for an act that needs no recommendation, but may name one. Who recommended it does not decide it by leaving the recommendation
+ * out either (R02).
+ */
+export function asRecommendedIfAtAll(
+  command: IssuedCommand,
+  program: KnownProgram,
+  recommendationId: RecommendationId | undefined,
+  kind: RevisionKind,
+): Rejection | undefined {
+  if (recommendationId !== undefined) {
+    const refusal = asRecommended(command, program, recommendationId, kind);
+    if (refusal !== undefined) return refusal;
+  }
+  const standing = program.recommendations.filter((known) => known.kind === kind && !known.decided);
+  return independentOf(
+    command,
+    standing.map(({ recommendedBy }) => ({ act: 'recommended', maker: recommendedBy })),
+  );
 }
 
 /** Refuses an act that cannot go on while a review of the method is open (R26). */

@@ -25,13 +25,14 @@ export const serviceUnit = decider(serviceUnitState, {
 
     PublishSatisfactionSurvey: (unit, command, { policy }) => {
       const { surveyId, period, nrr } = command.data;
-      if (policy.figures === undefined) return noPolicy(policy);
+      const { figures } = policy;
+      if (figures === undefined) return noPolicy(policy);
       if (command.corrects === undefined && unit.surveys.some((known) => known.surveyId === surveyId)) {
         return G02.refuse('alreadyExists', { what: 'survey', id: surveyId });
       }
       const refusal = wellSurveyed(command.data) ?? over(period, policy.today);
       if (refusal !== undefined) return refusal;
-      const computed = satisfactionIndex(nrr, policy.figures['ikm.bands'].value);
+      const computed = satisfactionIndex(nrr, figures['ikm.bands'].value, figures['ikm.weights'].value);
       return (
         asComputed(command.data, computed) ?? [
           SatisfactionSurveyPublished({ ...command.data, ...computed, publishedBy: makerOf(command) }),

@@ -41,6 +41,7 @@ export const ServiceBaselineEstablished = event('ServiceBaselineEstablished', z.
     number: 56,
     en: 'The state of a service before a programme is measured and fixed as baseline.',
     id: 'Keadaan layanan sebelum program diukur dan ditetapkan sebagai data dasar.',
+    basis: 'UU 25/2009 (service standard); evaluasi pascapelatihan LAN, level 4',
   })
   .correctable(({ measurementId, service, metric }) => `${measurementId}/${service}/${metric}`);
 
@@ -49,6 +50,7 @@ export const ServiceMeasurementRecorded = event('ServiceMeasurementRecorded', z.
     number: 57,
     en: 'A metric of a service is measured for a period.',
     id: 'Satu ukuran layanan diukur untuk suatu masa.',
+    basis: 'UU 25/2009 (service standard); evaluasi pascapelatihan LAN, level 4',
   })
   .correctable(({ measurementId, service, metric }) => `${measurementId}/${service}/${metric}`);
 

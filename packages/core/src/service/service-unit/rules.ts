@@ -85,8 +85,8 @@ export const R33 = rule('R33', {
       id: `Nilai rata-rata ${d.element} adalah ${d.nrr} perseribu; seharusnya antara 1000 dan 4000. Periksa nilainya.`,
     }),
     indexDiffers: (d: { given: number; computed: number }) => ({
-      en: `The report prints an index of ${d.given} hundredths; the nine scores give ${d.computed}. Check the weight (1/9, not 0.11) and the scores.`,
-      id: `Laporan mencetak indeks ${d.given} perseratus; kesembilan nilai menghasilkan ${d.computed}. Periksa bobot (1/9, bukan 0,11) dan nilainya.`,
+      en: `The report prints an index of ${d.given} hundredths; the nine scores give ${d.computed}. Check the weights (equal ones are 1/9 each, not 0.11) and the scores.`,
+      id: `Laporan mencetak indeks ${d.given} perseratus; kesembilan nilai menghasilkan ${d.computed}. Periksa bobotnya (bila sama, masing-masing 1/9, bukan 0,11) dan nilainya.`,
     }),
     gradeDiffers: (d: { given: SatisfactionGrade; computed: SatisfactionGrade; ikm: number }) => ({
       en: `The report prints the grade ${d.given}; an index of ${d.ikm} hundredths is ${d.computed}. Check the bands of the policy.`,

@@ -13,19 +13,29 @@ export interface SatisfactionIndex {
 /**
  * The public satisfaction index from the mean scores of the nine elements, with integers only.
  *
- * The index is the mean of the elements (each weighs 1/9, not 0.11) times 25, rounded half up to two decimals; the grade is the highest
- * whose lower bound the rounded index reaches, which leaves no hole between the printed bands. Source: Permenpan RB 14/2017.
+ * The index is the weighted mean of the elements times 25, rounded half up to two decimals. Weights are whole parts of their sum: nine
+ * ones are 1/9 each, and not 0.11, with which no service could ever reach 100. The grade is the highest whose lower bound the rounded
+ * index reaches, which leaves no hole between the printed bands. Source: Permenpan RB 14/2017.
  *
  * @param nrr mean scores of U1-U9 in thousandths, 1000 to 4000
- * @param bands lower bounds of the grades in hundredths, from the policy; below `C` is D
+ * @param bands lower bounds of the grades in hundredths, from the policy (`ikm.bands`); below `C` is D
+ * @param weights whole parts, one for each element, from the policy (`ikm.weights`)
+ * @throws RangeError where there is not one weight for each score, or all weights are 0
  */
 export function satisfactionIndex(
   nrr: readonly number[],
   bands: PolicyFigures['ikm.bands']['value'],
+  weights: PolicyFigures['ikm.weights']['value'],
 ): SatisfactionIndex {
-  const sum = nrr.reduce((total, score) => total + score, 0);
-  // sum / 9 elements / 1000 × 25 × 100 hundredths is sum × 5 / 18; half of 18 rounds half up.
-  const ikm = Math.floor((sum * 5 + 9) / 18);
+  const parts = weights.reduce((total, weight) => total + weight, 0);
+  if (parts === 0 || weights.length !== nrr.length) {
+    throw new RangeError(
+      `${weights.length} weights of ${parts} parts do not weigh ${nrr.length} scores: give one for each.`,
+    );
+  }
+  const sum = nrr.reduce((total, score, element) => total + score * (weights[element] ?? 0), 0);
+  // sum / parts / 1000 × 25 × 100 hundredths is sum × 5 / (2 × parts); half of the divisor rounds half up.
+  const ikm = Math.floor((sum * 5 + parts) / (2 * parts));
   return { ikm, grade: satisfactionGrade(ikm, bands) };
 }
 

@@ -23,7 +23,7 @@ export const AssignResourcePerson = command(
 );
 export const NominateParticipant = command(
   'NominateParticipant',
-  ParticipantNominated.schema.omit({ programId: true, unitId: true, nominatedBy: true }),
+  ParticipantNominated.schema.omit({ programId: true, unitId: true, period: true, nominatedBy: true }),
 );
 export const ConfirmNomination = command(
   'ConfirmNomination',
@@ -54,4 +54,7 @@ export const DecideParticipantOutcome = command(
 );
 
 export const CompleteBatch = command('CompleteBatch', z.strictObject({}));
-export const CancelBatch = command('CancelBatch', BatchCancelled.schema.omit({ programId: true, cancelledBy: true }));
+export const CancelBatch = command(
+  'CancelBatch',
+  BatchCancelled.schema.omit({ programId: true, participants: true, cancelledBy: true }),
+);

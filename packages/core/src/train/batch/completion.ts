@@ -113,6 +113,13 @@ export function everyoneSettled(batch: KnownBatch, on: LocalDate): Rejection | u
   return undefined;
 }
 
+/** Refuses to cancel a batch that somebody has completed: certificates and JP may rest on it (R19). */
+export function nobodyCompleted(batch: KnownBatch): Rejection | undefined {
+  const completed = inState(batch, 'completed');
+  if (completed[0] === undefined) return undefined;
+  return R19.refuse('someCompleted', { employeeId: completed[0], completed: completed.length });
+}
+
 function inState(batch: KnownBatch, status: Participant['status']): readonly SubjectId[] {
   return [...batch.participants].flatMap(([employeeId, participant]) =>
     participant.status === status ? [employeeId] : [],

@@ -18,6 +18,7 @@ import { budgetState } from '../../plan/budget/state.js';
 import { makerOf, subjectsOf } from '../../values/acts.js';
 import { Rupiah } from '../../values/amounts.js';
 import type { SubjectId } from '../../values/ids.js';
+import { materialsCurrent } from '../program/material.js';
 import { programState } from '../program/state.js';
 import {
   AssignResourcePerson,
@@ -40,10 +41,20 @@ import {
   confirmedIn,
   countsOf,
   everyoneSettled,
+  nobodyCompleted,
   notConfirmed,
   outcomeOf,
 } from './completion.js';
-import { aboveCeiling, assigned, declinedByTheRight, free, otherBatchesOf, seatFree, serves } from './eligibility.js';
+import {
+  aboveCeiling,
+  assigned,
+  declinedByTheRight,
+  heldBy,
+  notElsewhere,
+  notRepeated,
+  seatFree,
+  serves,
+} from './eligibility.js';
 import {
   AttendanceRecorded,
   BatchCancelled,
@@ -57,8 +68,8 @@ import {
   ResourcePersonAssigned,
 } from './events.js';
 import { R18, R19 } from './rules.js';
-import { evaluationPlanned, funded, partnerBound, runs, sessionsFit } from './scheduling.js';
-import { type Batch, batchState, type KnownBatch } from './state.js';
+import { daysOf, evaluationPlanned, funded, partnerBound, runs, sessionsFit } from './scheduling.js';
+import { type Batch, batchState, type KnownBatch, type Participant } from './state.js';
 
 export const batch = decider(batchState, {
   commands: [
@@ -81,13 +92,14 @@ export const batch = decider(batchState, {
       budget: data.budget && budgetState.at(data.budget.budgetId),
       partner: data.partnerId === undefined ? undefined : partnerState.at(data.partnerId),
     }),
-    AssignResourcePerson: (state) => ({
+    AssignResourcePerson: (state, { data }) => ({
       evaluation: state.status === 'none' ? undefined : evaluationState.at(state.evaluationId),
+      partner: data.partnerId === undefined ? undefined : partnerState.at(data.partnerId),
     }),
     NominateParticipant: (_, { data }) => ({ employee: employeeState.at(data.employeeId) }),
     ConfirmNomination: (_, command) => ({
       employee: employeeState.at(command.data.employeeId),
-      others: otherBatchesOf(command.data.employeeId, command.streamId),
+      others: heldBy(command.data.employeeId, { kind: 'batch', id: command.streamId }),
       policy: policyFor(command),
     }),
     RecordAttendance: (_, command) => ({ policy: policyFor(command) }),
@@ -114,23 +126,25 @@ export const batch = decider(batchState, {
         evaluationPlanned(data, evaluation) ??
         (evaluation.status === 'none' ? undefined : untied([evaluation.evaluatorId], [organiser])) ??
         funded(data, program, budget) ??
+        materialsCurrent(program, data.period.to) ??
         (data.partnerId && partner && partnerBound(data.partnerId, partner, data.period)) ?? [
           BatchScheduled({ ...data, form, jp, passMark, maxAttempts, scheduledBy }),
         ]
       );
     },
 
-    AssignResourcePerson: (state, command, { evaluation }) => {
-      const { subjectId, sessionIds } = command.data;
+    AssignResourcePerson: (state, command, { evaluation, partner }) => {
+      const { subjectId, sessionIds, partnerId } = command.data;
       if (state.status !== 'scheduled') return notScheduled(state);
       const { programId, sessions } = state;
-      // Whence the person comes does not matter here: the agreement with a partner is checked for the batch as a whole (R16).
       const missing = sessionIds.find((sessionId) => !sessions.some((session) => session.sessionId === sessionId));
       if (missing !== undefined) return G02.refuse('notFound', { what: 'session', id: missing });
       const evaluators = evaluation === undefined || evaluation.status === 'none' ? [] : [evaluation.evaluatorId];
       return (
         untied([subjectId], [participantsOf(state)]) ??
-        untied(evaluators, [{ tie: 'resourcePerson', subjectIds: [subjectId] }]) ?? [
+        untied(evaluators, [{ tie: 'resourcePerson', subjectIds: [subjectId] }]) ??
+        // Who comes in his own name, from wherever, needs no agreement; whom a partner sends acts for the partner (R16).
+        (partnerId && partner && partnerBound(partnerId, partner, daysOf(sessions, sessionIds))) ?? [
           ResourcePersonAssigned({ ...command.data, programId, assignedBy: makerOf(command) }),
         ]
       );
@@ -152,6 +166,7 @@ export const batch = decider(batchState, {
             ...command.data,
             programId,
             ...(unitId !== undefined && { unitId }),
+            period,
             nominatedBy: makerOf(command),
           }),
         ]
@@ -170,7 +185,8 @@ export const batch = decider(batchState, {
         independentOf(command, [beneficiary(employeeId), { act: 'nominated', maker: nomination.nominatedBy }]) ??
         serves(employeeId, employee, period) ??
         seatFree(state) ??
-        free(employeeId, state, others, policy.figures) ??
+        notElsewhere(employeeId, period, others) ??
+        notRepeated(employeeId, state, others, policy.figures) ??
         assigned(employeeId, employee, assignmentLetterRef);
       if (refusal !== undefined) return refusal;
       const above = aboveCeiling(employeeId, employee, state, others, policy.figures);
@@ -298,12 +314,21 @@ export const batch = decider(batchState, {
     CancelBatch: (state, command) => {
       if (state.status !== 'scheduled') return notScheduled(state);
       return (
-        reasoned(command.data.reason) ?? [
-          BatchCancelled({ ...command.data, programId: state.programId, cancelledBy: makerOf(command) }),
+        reasoned(command.data.reason) ??
+        nobodyCompleted(state) ?? [
+          BatchCancelled({
+            ...command.data,
+            programId: state.programId,
+            participants: [...state.participants].flatMap(([id, { status }]) => (LEFT.includes(status) ? [] : [id])),
+            cancelledBy: makerOf(command),
+          }),
         ]
       );
     },
   });
+
+/** Who has left the batch before it is cancelled loses nothing by that. */
+const LEFT: readonly string[] = ['declined', 'withdrawn'] satisfies Participant['status'][];
 
 /** The batch while something may be recorded in it: scheduled; completed only where a record is corrected. */
 function openFor(state: Batch, command: Pick<IssuedCommand, 'corrects'>): KnownBatch | undefined {

@@ -1,31 +1,37 @@
-import { type FactRequest, fact, type IssuedOf, type Rejection } from '@pembinaan/event-sourcing';
+import type { FactRequest, IssuedOf, Rejection } from '@pembinaan/event-sourcing';
 import type { PolicyFigures } from '../../governance/policy/figures.js';
 import { G02 } from '../../governance/rules/index.js';
 import { type Employee, servesOn } from '../../people/employee/state.js';
 import { type AgendaEntry, participantAgenda } from '../../registers/participant-agenda.js';
 import { makerOf, subjectsOf } from '../../values/acts.js';
+import { contractYear } from '../../values/contract-year.js';
 import type { SubjectId } from '../../values/ids.js';
-import { LocalDate, overlap, type Period, yearOf } from '../../values/local-date.js';
+import { addMonths, overlap, type Period } from '../../values/local-date.js';
 import type { DeclineNomination } from './commands.js';
 import { R18 } from './rules.js';
-import { batchState, type KnownBatch, type Participant } from './state.js';
+import type { KnownBatch, Participant } from './state.js';
 
-/** What takes up a seat, the days of a person and the JP that may be assigned to a PPPK: all but what was declined or withdrawn. */
-const HELD: readonly string[] = ['confirmed', 'completed', 'notCompleted'] satisfies Participant['status'][];
+/** What takes up a seat in a batch. */
+const SEATED: readonly string[] = ['confirmed', 'completed', 'notCompleted'] satisfies Participant['status'][];
 
-/** The batches in which a person takes part or took part, without this one and without those that were cancelled. */
-export function otherBatchesOf(employeeId: SubjectId, batchId: string): FactRequest<readonly AgendaEntry[]> {
-  return fact(async (reader) => {
-    const { entries } = await participantAgenda.at(employeeId).load(reader);
-    const held: AgendaEntry[] = [];
-    for (const entry of entries) {
-      if (entry.batchId === batchId || !HELD.includes(entry.status)) continue;
-      // A cancellation names no participants, so that the register of the person does not learn of it.
-      const batch = await batchState.at(entry.batchId).load(reader);
-      if (batch.status !== 'cancelled') held.push(entry);
-    }
-    return held;
-  });
+/** What takes up the days of a person and the JP that may be assigned to a PPPK: all but what was declined, left, stopped or cancelled. */
+const HELD: readonly string[] = [
+  'confirmed',
+  'assigned',
+  'completed',
+  'notCompleted',
+] satisfies AgendaEntry['status'][];
+
+/** The batches and stays at a workplace in which a person takes part or took part, as a fact, without this one. */
+export function heldBy(
+  employeeId: SubjectId,
+  except: Pick<AgendaEntry, 'kind' | 'id'>,
+): FactRequest<readonly AgendaEntry[]> {
+  return participantAgenda
+    .at(employeeId)
+    .map(({ entries }) =>
+      entries.filter(({ kind, id, status }) => HELD.includes(status) && (kind !== except.kind || id !== except.id)),
+    );
 }
 
 /** Refuses a person who is not registered, or does not serve on every day of the period (R18). */
@@ -44,26 +50,32 @@ export function serves(employeeId: SubjectId, employee: Employee, period: Period
 
 /** Refuses a confirmation when every seat is taken (R18). */
 export function seatFree({ capacity, participants }: KnownBatch): Rejection | undefined {
-  const taken = [...participants.values()].filter(({ status }) => HELD.includes(status)).length;
+  const taken = [...participants.values()].filter(({ status }) => SEATED.includes(status)).length;
   return taken < capacity ? undefined : R18.refuse('batchFull', { capacity });
 }
 
-/** Refuses a person who is confirmed elsewhere at that time, or completed the programme not long ago (R18). */
-export function free(
+/** Refuses a person who is confirmed in a batch or assigned to a workplace at that time (R18). */
+export function notElsewhere(
+  employeeId: SubjectId,
+  period: Period,
+  others: readonly AgendaEntry[],
+): Rejection | undefined {
+  const same = others.find((other) => overlap(other.period, period));
+  return same && R18.refuse('overlapping', { employeeId, kind: same.kind, id: same.id, ...same.period });
+}
+
+/** Refuses a person who completed the programme in a batch not long ago (R18). */
+export function notRepeated(
   employeeId: SubjectId,
   batch: KnownBatch,
   others: readonly AgendaEntry[],
   figures: PolicyFigures,
 ): Rejection | undefined {
-  const same = others.find(({ period }) => overlap(period, batch.period));
-  if (same !== undefined) {
-    return R18.refuse('overlapping', { employeeId, batchId: same.batchId, ...same.period });
-  }
   const months = figures['batch.repeatAfterMonths'].value;
-  for (const { batchId, programId, status, period } of others) {
-    if (programId !== batch.programId || status !== 'completed') continue;
+  for (const { kind, id, programId, status, period } of others) {
+    if (kind !== 'batch' || programId !== batch.programId || status !== 'completed') continue;
     const until = addMonths(period.to, months);
-    if (batch.period.from < until) return R18.refuse('repeatedTooSoon', { employeeId, batchId, until });
+    if (batch.period.from < until) return R18.refuse('repeatedTooSoon', { employeeId, batchId: id, until });
   }
   return undefined;
 }
@@ -81,26 +93,26 @@ export function assigned(
 
 /**
  * Whether a PPPK would pass the JP that may be assigned in a contract year: a refusal where the policy blocks, true where it warns
- * (R18; PP 49/2018 Pasal 40). A batch belongs to the contract year of its last day, as its JP belong to the ledger of that day.
+ * (R18; PP 49/2018 Pasal 40). An activity belongs to the contract year of its last day, as its JP belong to the ledger of that day.
  */
 export function aboveCeiling(
   employeeId: SubjectId,
   employee: Employee,
-  batch: KnownBatch,
+  activity: { readonly period: Period; readonly jp: number },
   others: readonly AgendaEntry[],
   figures: PolicyFigures,
 ): Rejection | boolean {
   if (employee.status === 'none' || !isPppk(employee)) return false;
   const { contract } = employee;
   if (contract === undefined) return R18.refuse('contractUnknown', { employeeId });
-  const year = contractYear(contract, batch.period.to);
+  const year = contractYear(contract, activity.period.to);
   const before = others
     .filter(({ period }) => contractYear(contract, period.to) === year)
     .reduce((sum, { jp }) => sum + jp, 0);
   const ceiling = figures['jp.maximum.pppk.contractYear'].value;
-  if (before + batch.jp <= ceiling) return false;
+  if (before + activity.jp <= ceiling) return false;
   if (figures['jp.maximum.pppk.mode'].value === 'warn') return true;
-  return R18.refuse('aboveCeiling', { employeeId, assigned: before, jp: batch.jp, ceiling });
+  return R18.refuse('aboveCeiling', { employeeId, assigned: before, jp: activity.jp, ceiling });
 }
 
 /** Refuses that somebody else declines in the name of the person, or the person in that of somebody else (R18). */
@@ -115,19 +127,4 @@ export function declinedByTheRight(command: IssuedOf<typeof DeclineNomination>):
 
 function isPppk(employee: Employee): boolean {
   return employee.status === 'registered' && employee.kind !== 'pns';
-}
-
-/** Which year of the contract a day falls in: 0 until the day before the first anniversary, then 1, and so on, also when prolonged. */
-export function contractYear(contract: Period, date: LocalDate): number {
-  const beforeAnniversary = date.slice(5) < contract.from.slice(5);
-  return yearOf(date) - yearOf(contract.from) - (beforeAnniversary ? 1 : 0);
-}
-
-/** The same day that many months later; the last day of the month where it has no such day. */
-export function addMonths(date: LocalDate, months: number): LocalDate {
-  const month = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
-  month.setUTCMonth(month.getUTCMonth() + months);
-  const days = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
-  month.setUTCDate(Math.min(Number(date.slice(8)), days));
-  return LocalDate.parse(month.toISOString().slice(0, 10));
 }

@@ -41,6 +41,7 @@ export const BatchScheduled = event(
   number: 25,
   en: 'A batch of an approved programme is scheduled.',
   id: 'Satu angkatan dari program yang disetujui dijadwalkan.',
+  basis: 'Peraturan LAN 10/2018 (implementation)',
 });
 
 export const ResourcePersonAssigned = event(
@@ -49,6 +50,8 @@ export const ResourcePersonAssigned = event(
     programId: ProgramId,
     subjectId: SubjectId,
     origin: z.enum(['internal', 'agency', 'university', 'ngo', 'private']),
+    /** The partner that sends the person, under an operative agreement (R16); absent where the person comes in his own name. */
+    partnerId: PartnerId.exactOptional(),
     sessionIds: z.array(SessionId).min(1),
     assignedBy: Maker,
   }),
@@ -56,6 +59,7 @@ export const ResourcePersonAssigned = event(
   number: 26,
   en: 'A resource person is assigned to sessions of a batch.',
   id: 'Narasumber ditugaskan untuk sesi-sesi suatu angkatan.',
+  basis: 'Peraturan LAN 10/2018; practices of Lhokseumawe (L4), Muaratebo (M5) and Sleman (S3)',
 });
 
 export const ParticipantNominated = event(
@@ -65,12 +69,15 @@ export const ParticipantNominated = event(
     employeeId: SubjectId,
     unitId: UnitId.exactOptional(),
     needId: NeedId.exactOptional(),
+    /** The days of the batch; taken over from it. */
+    period: Period,
     nominatedBy: Maker,
   }),
 ).describe({
   number: 27,
   en: 'A civil servant is nominated for a batch.',
   id: 'Seorang ASN dicalonkan untuk suatu angkatan.',
+  basis: 'Peraturan LAN 10/2018 (implementation)',
 });
 
 export const NominationConfirmed = event(
@@ -91,6 +98,7 @@ export const NominationConfirmed = event(
   number: 28,
   en: 'A nomination is confirmed: the person takes part.',
   id: 'Pencalonan dikonfirmasi: yang bersangkutan mengikuti angkatan.',
+  basis: 'Peraturan LAN 15/2020 (written assignment of a PPPK)',
 });
 
 export const NominationDeclined = event(
@@ -100,13 +108,14 @@ export const NominationDeclined = event(
     employeeId: SubjectId,
     unitId: UnitId.exactOptional(),
     by: z.enum(['self', 'superior', 'bkpsdm']),
-    reason: reasonFrom(['workload', 'noCareerEffect', 'oldWayOk', 'distance', 'healthUndisclosed']),
+    reason: reasonFrom(['workload', 'noCareerEffect', 'oldWayOk', 'distance', 'healthUndisclosed', 'separated']),
     declinedBy: Maker,
   }),
 ).describe({
   number: 29,
   en: 'A nomination is declined, with a reason code.',
   id: 'Pencalonan ditolak, dengan kode alasan.',
+  basis: 'Practices of Tebingtinggi (T11), Lhokseumawe (L12) and Binjai (B14)',
 });
 
 export const AttendanceRecorded = event(
@@ -125,6 +134,7 @@ export const AttendanceRecorded = event(
     number: 30,
     en: 'The attendance of a participant in one session is recorded.',
     id: 'Kehadiran peserta pada satu sesi dicatat.',
+    basis: 'Peraturan LAN 10/2018 (implementation)',
   })
   .correctable(({ employeeId, sessionId }) => `${employeeId}/${sessionId}`);
 
@@ -143,6 +153,7 @@ export const LearningResultRecorded = event(
     number: 31,
     en: 'The score of a participant in a test before or after, or for a paper, is recorded.',
     id: 'Nilai peserta pada tes awal, tes akhir, atau makalah dicatat.',
+    basis: 'Evaluasi pascapelatihan LAN, level 2',
   })
   .correctable(({ employeeId, kind, attempt }) => `${employeeId}/${kind}/${attempt}`);
 
@@ -152,7 +163,7 @@ export const ParticipantOutcomeDecided = event(
     programId: ProgramId,
     employeeId: SubjectId,
     outcome: z.enum(['completed', 'notCompleted', 'withdrawn']),
-    reason: reasonFrom(['absent', 'belowPassMark', 'withdrew', 'reassigned']).exactOptional(),
+    reason: reasonFrom(['absent', 'belowPassMark', 'withdrew', 'reassigned', 'separated']).exactOptional(),
     attendanceShare: BasisPoints,
     bestScore: Score.exactOptional(),
     decidedBy: Maker,
@@ -162,6 +173,7 @@ export const ParticipantOutcomeDecided = event(
     number: 32,
     en: 'It is decided whether a participant completed the batch.',
     id: 'Diputuskan apakah peserta menyelesaikan angkatan.',
+    basis: 'Peraturan LAN 10/2018; practice of Binjai (B14)',
   })
   .correctable(({ employeeId }) => employeeId);
 
@@ -187,17 +199,21 @@ export const BatchCompleted = event(
   number: 33,
   en: 'A batch is completed: every participant has an outcome.',
   id: 'Angkatan selesai: setiap peserta telah memiliki hasil akhir.',
+  basis: 'Peraturan LAN 10/2018 (implementation)',
 });
 
 export const BatchCancelled = event(
   'BatchCancelled',
   z.strictObject({
     programId: ProgramId,
-    reason: reasonFrom(['budget', 'quorum', 'speaker', 'disaster', 'review']),
+    reason: reasonFrom(['budget', 'quorum', 'speaker', 'disaster', 'review', 'programCancelled']),
+    /** Who was nominated or took part, with an outcome or without, and now loses the batch; found by the library. */
+    participants: z.array(SubjectId),
     cancelledBy: Maker,
   }),
 ).describe({
   number: 34,
   en: 'A batch is cancelled.',
   id: 'Angkatan dibatalkan.',
+  basis: 'Practice of Binjai (B13)',
 });

@@ -2,6 +2,7 @@ import { type Rejection, rule } from '@pembinaan/event-sourcing';
 import type { PolicyFigures } from '../../governance/policy/figures.js';
 import { statusName } from '../../governance/rules/names.js';
 import { formatJp, formatScore } from '../../values/amounts.js';
+import { type DevelopmentForm, developmentForms } from '../../values/development-form.js';
 
 export const R16 = rule('R16', {
   text: {
@@ -18,25 +19,25 @@ export const R16 = rule('R16', {
       id: `Dengan mitra ${d.partnerId} baru ada MoU. Tandatangani PKS yang mencakup seluruh masa kegiatan dahulu.`,
     }),
     notWholePeriod: (d: { partnerId: string; from: string; to: string }) => ({
-      en: `No PKS with the partner ${d.partnerId} covers the whole period from ${d.from} to ${d.to}. Prolong the PKS, or move the batch.`,
-      id: `Tidak ada PKS dengan mitra ${d.partnerId} yang mencakup seluruh masa ${d.from} sampai ${d.to}. Perpanjang PKS, atau pindahkan jadwal angkatan.`,
+      en: `No PKS with the partner ${d.partnerId} covers the whole period from ${d.from} to ${d.to}. Prolong the PKS, or choose days that it covers.`,
+      id: `Tidak ada PKS dengan mitra ${d.partnerId} yang mencakup seluruh masa ${d.from} sampai ${d.to}. Perpanjang PKS, atau pilih hari yang dicakupnya.`,
     }),
   },
 });
 
 export const R18 = rule('R18', {
   text: {
-    en: 'A participant serves on the dates, has no other confirmed batch at that time, finds a free seat and did not complete the programme within the months of the policy; a PPPK needs the written assignment of the PyB and stays within the JP that may be assigned in a contract year.',
-    id: 'Peserta aktif pada tanggal kegiatan, tidak terkonfirmasi di angkatan lain pada masa yang sama, mendapat tempat, dan belum menyelesaikan program itu dalam jangka bulan menurut kebijakan; PPPK memerlukan penugasan tertulis PyB dan tidak melampaui JP yang boleh ditugaskan dalam satu tahun kontrak.',
+    en: 'A participant serves on the dates, has no other confirmed batch or workplace learning at that time, finds a free seat and did not complete the programme within the months of the policy; a PPPK needs the written assignment of the PyB and stays within the JP that may be assigned in a contract year.',
+    id: 'Peserta aktif pada tanggal kegiatan, tidak terkonfirmasi di angkatan atau ditugaskan belajar di tempat kerja lain pada masa yang sama, mendapat tempat, dan belum menyelesaikan program itu dalam jangka bulan menurut kebijakan; PPPK memerlukan penugasan tertulis PyB dan tidak melampaui JP yang boleh ditugaskan dalam satu tahun kontrak.',
   },
   refusals: {
     notServing: (d: { employeeId: string; separatedOn: string }) => ({
-      en: `${d.employeeId} no longer serves here from ${d.separatedOn} on, before the batch is over. Nominate somebody who serves on all its days.`,
-      id: `${d.employeeId} tidak lagi bertugas sejak ${d.separatedOn}, sebelum angkatan berakhir. Calonkan pegawai yang aktif pada seluruh harinya.`,
+      en: `${d.employeeId} no longer serves here from ${d.separatedOn} on, before the activity is over. Choose somebody who serves on all its days.`,
+      id: `${d.employeeId} tidak lagi bertugas sejak ${d.separatedOn}, sebelum kegiatan berakhir. Pilih pegawai yang aktif pada seluruh harinya.`,
     }),
     notYetServing: (d: { employeeId: string; from: string }) => ({
-      en: `The contract of ${d.employeeId} begins on ${d.from}, after the batch has begun. Choose a batch that begins on that day or later.`,
-      id: `Kontrak ${d.employeeId} baru berlaku sejak ${d.from}, sesudah angkatan dimulai. Pilih angkatan yang dimulai pada hari itu atau sesudahnya.`,
+      en: `The contract of ${d.employeeId} begins on ${d.from}, after the activity has begun. Choose one that begins on that day or later.`,
+      id: `Kontrak ${d.employeeId} baru berlaku sejak ${d.from}, sesudah kegiatan dimulai. Pilih kegiatan yang dimulai pada hari itu atau sesudahnya.`,
     }),
     alreadyNominated: (d: { employeeId: string; status: string }) => ({
       en: `${d.employeeId} is ${statusName(d.status).en} in this batch already. Go on with that nomination.`,
@@ -46,9 +47,9 @@ export const R18 = rule('R18', {
       en: `All ${d.capacity} seats of the batch are taken. Wait for a seat to become free, or schedule another batch.`,
       id: `Seluruh ${d.capacity} tempat pada angkatan ini telah terisi. Tunggu tempat kosong, atau jadwalkan angkatan lain.`,
     }),
-    overlapping: (d: { employeeId: string; batchId: string; from: string; to: string }) => ({
-      en: `${d.employeeId} is confirmed in the batch ${d.batchId} from ${d.from} to ${d.to}, at the same time. Choose a batch at another time.`,
-      id: `${d.employeeId} terkonfirmasi pada angkatan ${d.batchId} tanggal ${d.from} sampai ${d.to}, pada masa yang sama. Pilih angkatan pada waktu lain.`,
+    overlapping: (d: { employeeId: string; kind: 'batch' | 'workplace'; id: string; from: string; to: string }) => ({
+      en: `${d.employeeId} ${d.kind === 'batch' ? 'is confirmed in the batch' : 'is assigned to the workplace learning'} ${d.id} from ${d.from} to ${d.to}, at the same time. Choose another time.`,
+      id: `${d.employeeId} ${d.kind === 'batch' ? 'terkonfirmasi pada angkatan' : 'ditugaskan pada pembelajaran di tempat kerja'} ${d.id} tanggal ${d.from} sampai ${d.to}, pada masa yang sama. Pilih waktu lain.`,
     }),
     repeatedTooSoon: (d: { employeeId: string; batchId: string; until: string }) => ({
       en: `${d.employeeId} completed this programme in the batch ${d.batchId}; it may be repeated in a batch that begins on ${d.until} or later. Choose a later batch or another programme.`,
@@ -79,13 +80,17 @@ export const R18 = rule('R18', {
 
 export const R19 = rule('R19', {
   text: {
-    en: 'Completed needs a confirmed nomination, the attendance of the policy and the pass mark within the attempts allowed; an outcome is decided once, and a batch is completed when every participant has one. Later changes are corrections.',
-    id: 'Selesai mensyaratkan pencalonan terkonfirmasi, kehadiran menurut kebijakan, dan nilai batas lulus dalam jumlah percobaan yang diperbolehkan; hasil akhir diputuskan satu kali, dan angkatan selesai bila setiap peserta telah memilikinya. Perubahan kemudian berupa koreksi.',
+    en: 'Completed needs a confirmed nomination, the attendance of the policy and the pass mark within the attempts allowed; at a workplace it needs the last day, a report and the confirmation of the host. An outcome is decided once, and a batch is completed when every participant has one. Later changes are corrections.',
+    id: 'Selesai mensyaratkan pencalonan terkonfirmasi, kehadiran menurut kebijakan, dan nilai batas lulus dalam jumlah percobaan yang diperbolehkan; di tempat kerja mensyaratkan hari terakhir, laporan, dan konfirmasi tuan rumah. Hasil akhir diputuskan satu kali, dan angkatan selesai bila setiap peserta telah memilikinya. Perubahan kemudian berupa koreksi.',
   },
   refusals: {
     attemptsAboveMaximum: (d: { given: number; maximum: number }) => ({
       en: `${d.given} attempts are more than the ${d.maximum} that the policy allows. Lower maxAttempts.`,
       id: `${d.given} percobaan melebihi ${d.maximum} yang diperbolehkan kebijakan. Turunkan maxAttempts.`,
+    }),
+    someCompleted: (d: { employeeId: string; completed: number }) => ({
+      en: `${d.completed} participants have completed the batch, ${d.employeeId} among them. Decide the other outcomes and complete the batch; correct an outcome that is wrong.`,
+      id: `${d.completed} peserta telah menyelesaikan angkatan ini, antara lain ${d.employeeId}. Putuskan hasil akhir lainnya dan selesaikan angkatannya; perbaiki hasil akhir yang keliru.`,
     }),
     notConfirmed: (d: { employeeId: string; status: string }) => ({
       en: `${d.employeeId} is ${statusName(d.status).en} in this batch, not confirmed. Have the nomination confirmed first; once the outcome is decided, send a correction.`,
@@ -150,6 +155,34 @@ export const R19 = rule('R19', {
     outcomeMissing: (d: { employeeId: string; missing: number }) => ({
       en: `${d.missing} participants have no outcome yet, among them ${d.employeeId}. Decide the outcome of each of them first.`,
       id: `Masih ada ${d.missing} peserta tanpa hasil akhir, antara lain ${d.employeeId}. Putuskan hasil akhir semuanya dahulu.`,
+    }),
+    workplaceNotOver: (d: { on: string; lastDay: string }) => ({
+      en: `The workplace learning lasts until ${d.lastDay} and was not completed on ${d.on}. Complete it with its last day, or stop it with a reason.`,
+      id: `Pembelajaran di tempat kerja berlangsung sampai ${d.lastDay} dan belum selesai pada ${d.on}. Selesaikan dengan hari terakhirnya, atau hentikan dengan alasan.`,
+    }),
+    reportMissing: () => ({
+      en: 'Completion at a workplace needs the report of the person, and none was given. Give reportHash.',
+      id: 'Penyelesaian di tempat kerja memerlukan laporan yang bersangkutan, tetapi laporannya tidak disertakan. Isi reportHash.',
+    }),
+    hostConfirmationMissing: () => ({
+      en: 'Completion at a workplace needs the letter in which the host confirms it, and none was given. Give hostConfirmation.',
+      id: 'Penyelesaian di tempat kerja memerlukan surat konfirmasi tuan rumah, tetapi suratnya tidak disertakan. Isi hostConfirmation.',
+    }),
+    reasonNotExpected: () => ({
+      en: "A reason says why something was stopped, and the outcome given is 'completed'. Leave reason out, or send 'stopped'.",
+      id: "Alasan menjelaskan mengapa kegiatan dihentikan, sedangkan hasil yang diisi 'completed'. Kosongkan reason, atau kirim 'stopped'.",
+    }),
+    meetingsMissing: () => ({
+      en: 'On-the-job guidance (NKL11) counts by its meetings, and none are given. Give meetings, each with its day and its minutes.',
+      id: 'Bimbingan di tempat kerja (NKL11) dihitung menurut pertemuannya, tetapi pertemuannya tidak disebut. Isi meetings, masing-masing dengan hari dan menitnya.',
+    }),
+    meetingsNotExpected: (d: { form: DevelopmentForm }) => ({
+      en: `${d.form} (${developmentForms[d.form].en}) counts as a whole, not by meetings. Leave meetings out.`,
+      id: `${d.form} (${developmentForms[d.form].id}) dihitung sebagai satu kegiatan, bukan menurut pertemuan. Kosongkan meetings.`,
+    }),
+    meetingOutside: (d: { date: string; from: string; to: string }) => ({
+      en: `The meeting of ${d.date} lies outside the days from ${d.from} to ${d.to}. Correct its date.`,
+      id: `Pertemuan tanggal ${d.date} berada di luar hari ${d.from} sampai ${d.to}. Perbaiki tanggalnya.`,
     }),
   },
 });

@@ -1,15 +1,16 @@
 import type { IssuedOf, Rejection } from '@pembinaan/event-sourcing';
 import type { Evaluation } from '../../evaluate/evaluation/state.js';
 import { G02, inStatus } from '../../governance/rules/index.js';
-import type { Partner } from '../../partners/partner/state.js';
+import { lastDayOf, type Partner } from '../../partners/partner/state.js';
 import { R13, withinOpen } from '../../plan/budget/rules.js';
 import type { Budget } from '../../plan/budget/state.js';
 import { R26 } from '../../revise/program-revision/rules.js';
-import type { Period } from '../../values/local-date.js';
+import type { SessionId } from '../../values/ids.js';
+import { Period } from '../../values/local-date.js';
 import type { KnownProgram } from '../program/state.js';
 import type { ScheduleBatch } from './commands.js';
 import { R16, R21 } from './rules.js';
-import { firstSession } from './state.js';
+import { firstSession, type Session } from './state.js';
 
 type Wish = IssuedOf<typeof ScheduleBatch>['data'];
 
@@ -68,11 +69,20 @@ export function funded(
   return withinOpen(commitment, 1);
 }
 
+/** From the first to the last day of some sessions of a batch. */
+export function daysOf(sessions: readonly Session[], sessionIds: readonly SessionId[]): Period {
+  const days = sessions.filter(({ sessionId }) => sessionIds.includes(sessionId)).map(({ date }) => date);
+  return Period.parse({
+    from: days.reduce((first, day) => (day < first ? day : first)),
+    to: days.reduce((last, day) => (day > last ? day : last)),
+  });
+}
+
 /** Refuses a partner without a PKS that is active for the whole period (R16). */
 export function partnerBound(partnerId: string, partner: Partner, period: Period): Rejection | undefined {
   if (partner.agreements.length === 0) return R16.refuse('noAgreement', { partnerId });
   const operative = partner.agreements.filter(({ level }) => level === 'pks');
   if (operative.length === 0) return R16.refuse('mouOnly', { partnerId });
-  const covers = operative.some((pks) => pks.period.from <= period.from && period.to <= pks.period.to);
+  const covers = operative.some((pks) => pks.period.from <= period.from && period.to <= lastDayOf(pks));
   return covers ? undefined : R16.refuse('notWholePeriod', { partnerId, ...period });
 }

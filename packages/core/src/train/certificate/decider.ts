@@ -1,5 +1,5 @@
 import { decider } from '@pembinaan/event-sourcing';
-import { beneficiary, G02, independentOf, inStatus } from '../../governance/rules/index.js';
+import { beneficiary, G02, independentOf, inStatus, reasoned } from '../../governance/rules/index.js';
 import {
   certificateKey,
   certificateNumbers,
@@ -8,12 +8,12 @@ import {
 } from '../../registers/certificate-numbers.js';
 import { makerOf } from '../../values/acts.js';
 import { batchState } from '../batch/state.js';
-import { IssueCertificate } from './commands.js';
-import { CertificateIssued } from './events.js';
+import { IssueCertificate, RevokeCertificate } from './commands.js';
+import { CertificateIssued, CertificateRevoked } from './events.js';
 import { mayBeIssued } from './rules.js';
 import { certificateState } from './state.js';
 
-export const certificate = decider(certificateState, { commands: [IssueCertificate] })
+export const certificate = decider(certificateState, { commands: [IssueCertificate, RevokeCertificate] })
   .facts({
     IssueCertificate: (_, { data }) => ({
       batch: batchState.at(data.batchId),
@@ -34,6 +34,18 @@ export const certificate = decider(certificateState, { commands: [IssueCertifica
           sameNumber: sameNumber.certificateIds,
           sameParticipant: sameParticipant.certificateIds,
         }) ?? [CertificateIssued({ ...data, programId, form, jp, period, issuedBy: makerOf(command) })]
+      );
+    },
+
+    RevokeCertificate: (state, command) => {
+      if (state.status === 'none') return G02.refuse('notFound', { what: 'certificate', id: command.streamId });
+      const { employeeId, programId, batchId, issuedBy } = state;
+      return (
+        inStatus('certificate', state, 'issued') ??
+        independentOf(command, [{ act: 'issued', maker: issuedBy }, beneficiary(employeeId)]) ??
+        reasoned(command.data.reason) ?? [
+          CertificateRevoked({ ...command.data, employeeId, programId, batchId, revokedBy: makerOf(command) }),
+        ]
       );
     },
   });

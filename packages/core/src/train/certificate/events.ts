@@ -1,6 +1,6 @@
 import { event } from '@pembinaan/event-sourcing';
 import * as z from 'zod';
-import { Maker } from '../../values/acts.js';
+import { Maker, reasonFrom } from '../../values/acts.js';
 import { Jp } from '../../values/amounts.js';
 import { DevelopmentForm } from '../../values/development-form.js';
 import { BatchId, ProgramId, Sha256, SubjectId } from '../../values/ids.js';
@@ -27,4 +27,20 @@ export const CertificateIssued = event(
   en: 'A certificate is issued for a completed outcome.',
   id: 'Sertifikat diterbitkan untuk hasil akhir yang selesai.',
   basis: 'SIASN kursus/save',
+});
+
+export const CertificateRevoked = event(
+  'CertificateRevoked',
+  z.strictObject({
+    employeeId: SubjectId,
+    programId: ProgramId,
+    batchId: BatchId,
+    reason: reasonFrom(['issuedInError', 'outcomeCorrected', 'forgedEvidence']),
+    revokedBy: Maker,
+  }),
+).describe({
+  number: 36,
+  en: 'A certificate is revoked, with a reason; its number stays used.',
+  id: 'Sertifikat dicabut, dengan alasan; nomornya tetap terpakai.',
+  basis: 'SIASN kursus/save; Open Badges 3.0 (a revocation is a status, not a deletion)',
 });

@@ -5,8 +5,8 @@ import type { IssueCertificate } from './commands.js';
 
 export const R20 = rule('R20', {
   text: {
-    en: 'A certificate is issued only for a completed outcome, once for each participant of a batch, under a number that its issuer has not used; the issuer is not the participant, and the JP on it are those of the programme of that batch.',
-    id: 'Sertifikat hanya diterbitkan untuk hasil akhir yang selesai, satu kali bagi setiap peserta suatu angkatan, dengan nomor yang belum dipakai penerbitnya; penerbit bukan peserta, dan JP di dalamnya sama dengan JP program angkatan itu.',
+    en: 'A certificate is issued only for a completed outcome, once for each participant of a batch (again only after it was revoked), under a number that its issuer has not used; the issuer is not the participant, and the JP on it are those of the programme of that batch.',
+    id: 'Sertifikat hanya diterbitkan untuk hasil akhir yang selesai, satu kali bagi setiap peserta suatu angkatan (lagi hanya setelah dicabut), dengan nomor yang belum dipakai penerbitnya; penerbit bukan peserta, dan JP di dalamnya sama dengan JP program angkatan itu.',
   },
   refusals: {
     notCompleted: (d: { employeeId: string; status: string }) => ({

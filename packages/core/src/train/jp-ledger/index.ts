@@ -1,5 +1,6 @@
 export * from './commands.js';
 export * from './decider.js';
 export * from './events.js';
+export * from './jp-rule.js';
 export * from './rules.js';
 export * from './state.js';

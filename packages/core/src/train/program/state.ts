@@ -13,8 +13,23 @@ import {
 import type { Maker } from '../../values/acts.js';
 import type { Jp, Rupiah, Score } from '../../values/amounts.js';
 import type { DevelopmentForm } from '../../values/development-form.js';
-import type { EvaluationId, RecommendationId, SubjectId } from '../../values/ids.js';
-import { ProgramApproved, ProgramDesigned, type Track } from './events.js';
+import type {
+  EvaluationId,
+  MaterialId,
+  PlanId,
+  PlanItemId,
+  RecommendationId,
+  Sha256,
+  SubjectId,
+} from '../../values/ids.js';
+import type { LocalDate } from '../../values/local-date.js';
+import {
+  LearningMaterialPublished,
+  type MaterialKind,
+  ProgramApproved,
+  ProgramDesigned,
+  type Track,
+} from './events.js';
 
 export interface Recommendation {
   readonly recommendationId: RecommendationId;
@@ -23,6 +38,16 @@ export interface Recommendation {
   readonly recommendedBy: Maker;
   /** Set once a decision named it: a recommendation carries one decision. */
   readonly decided: boolean;
+}
+
+/** One version of learning material: it never changes (R15). */
+export interface MaterialVersion {
+  readonly materialId: MaterialId;
+  readonly version: number;
+  readonly kind: MaterialKind;
+  readonly sha256: Sha256;
+  /** The last day on which it may be taught. */
+  readonly validUntil: LocalDate | undefined;
 }
 
 export type Program =
@@ -39,6 +64,10 @@ export type Program =
       readonly certificate: 'none' | 'attendance' | 'functional' | 'structural';
       readonly designedBy: Maker;
       readonly requestedBy: SubjectId | undefined;
+      /** The plan item on which it rests, if it took the full track. */
+      readonly planItem: { readonly planId: PlanId; readonly itemId: PlanItemId } | undefined;
+      /** Every version of the material, in the order in which they were published. */
+      readonly materials: readonly MaterialVersion[];
       readonly recommendations: readonly Recommendation[];
       /** Set while a review of the method is open: who ordered it. */
       readonly openReview: { readonly orderedBy: Maker } | undefined;
@@ -51,13 +80,14 @@ export type KnownProgram = Exclude<Program, { status: 'none' }>;
 const change = (program: Program, next: (known: KnownProgram) => Partial<KnownProgram>): Program =>
   program.status === 'none' ? program : { ...program, ...next(program) };
 
-const decidedOn = ({ recommendations }: KnownProgram, id: RecommendationId): readonly Recommendation[] =>
+const decidedOn = ({ recommendations }: KnownProgram, id: RecommendationId | undefined): readonly Recommendation[] =>
   recommendations.map((known) => (known.recommendationId === id ? { ...known, decided: true } : known));
 
 export const programState = stream('program', {
   events: [
     ProgramDesigned,
     ProgramApproved,
+    LearningMaterialPublished,
     RevisionRecommended,
     ProgramExpanded,
     MethodReviewOrdered,
@@ -80,11 +110,26 @@ export const programState = stream('program', {
     certificate: data.certificate,
     designedBy: data.designedBy,
     requestedBy: data.requestedBy,
+    planItem: data.planItem,
+    materials: [],
     recommendations: [],
     openReview: undefined,
     acts: [{ act: 'designed', maker: data.designedBy }],
   }),
   ProgramApproved: (program) => change(program, () => ({ status: 'approved' })),
+  LearningMaterialPublished: (program, { data }) =>
+    change(program, ({ materials }) => ({
+      materials: [
+        ...materials,
+        {
+          materialId: data.materialId,
+          version: data.version,
+          kind: data.kind,
+          sha256: data.sha256,
+          validUntil: data.validUntil,
+        },
+      ],
+    })),
   RevisionRecommended: (program, { data }) =>
     change(program, (known) => ({
       recommendations: [
@@ -106,8 +151,17 @@ export const programState = stream('program', {
       recommendations: decidedOn(known, data.recommendationId),
     })),
   ProgramMethodRevised: (program) => change(program, () => ({ openReview: undefined })),
-  ProgramSuspended: (program) => change(program, () => ({ status: 'suspended' })),
-  ProgramCancelled: (program) => change(program, () => ({ status: 'cancelled', openReview: undefined })),
+  ProgramSuspended: (program, { data }) =>
+    change(program, (known) => ({
+      status: 'suspended',
+      recommendations: decidedOn(known, data.recommendationId),
+    })),
+  ProgramCancelled: (program, { data }) =>
+    change(program, (known) => ({
+      status: 'cancelled',
+      openReview: undefined,
+      recommendations: decidedOn(known, data.recommendationId),
+    })),
   ProgramContinued: (program, { data }) =>
     change(program, (known) => ({
       status: 'approved',

@@ -1,0 +1,42 @@
+import type { Cell } from './people-read-model.js';
+
+/** Lines in the order of some of their cells, the first one first; what is not known stands last. */
+export function inOrder<Line>(lines: readonly Line[], cellsOf: (line: Line) => readonly Cell[]): readonly Line[] {
+  return lines
+    .map((line) => ({ line, cells: cellsOf(line) }))
+    .sort((a, b) => compare(a.cells, b.cells))
+    .map(({ line }) => line);
+}
+
+function compare(a: readonly Cell[], b: readonly Cell[]): number {
+  for (const [index, x] of a.entries()) {
+    const y = b[index] ?? null;
+    if (x === y) continue;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    return x < y ? -1 : 1;
+  }
+  return 0;
+}
+
+/** A group of things with what they have in common. */
+export interface Group<Key, T> {
+  readonly key: Key;
+  readonly members: readonly T[];
+}
+
+/** Things in groups by what they have in common, in the order in which the groups first occur. */
+export function groupedBy<T, Key extends Readonly<Record<string, Cell>>>(
+  things: Iterable<T>,
+  keyOf: (thing: T) => Key,
+): readonly Group<Key, T>[] {
+  const groups = new Map<string, { readonly key: Key; readonly members: T[] }>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const text = JSON.stringify(key);
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, { key, members: [thing] });
+    else group.members.push(thing);
+  }
+  return [...groups.values()];
+}

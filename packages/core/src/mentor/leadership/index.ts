@@ -1,0 +1,5 @@
+export * from './commands.js';
+export * from './decider.js';
+export * from './events.js';
+export * from './rules.js';
+export * from './state.js';

@@ -1,0 +1,6 @@
+export * from './commands.js';
+export * from './deadlines.js';
+export * from './decider.js';
+export * from './events.js';
+export * from './rules.js';
+export * from './state.js';

@@ -1,0 +1,4 @@
+export * from './audit-findings.js';
+export * from './decision-trace.js';
+export * from './siasn-outbox.js';
+export * from './sod-exceptions.js';

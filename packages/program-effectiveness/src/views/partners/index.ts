@@ -1,0 +1,3 @@
+export * from './partner-contribution.js';
+export * from './partner-register.js';
+export * from './resource-from-partners.js';

@@ -1,0 +1,3 @@
+export * from './idea-pipeline.js';
+export * from './leader-panel.js';
+export * from './support-coverage.js';

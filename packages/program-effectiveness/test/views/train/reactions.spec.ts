@@ -1,0 +1,51 @@
+import { ParticipantReactionRecorded } from '@pembinaan/core';
+import type { GivenEvent } from '@pembinaan/event-sourcing/testing';
+import { givenEvents } from '@pembinaan/event-sourcing/testing';
+import { describe, expect, it } from 'vitest';
+import { programEffectiveness, programRecords, reactions } from '../../../src/index.js';
+import { ask, by, designed, type Past } from '../../fixtures.js';
+
+const reaction = (batchId: string, index: number, speaker: number): GivenEvent => [
+  'evaluation-e',
+  ParticipantReactionRecorded.of({
+    programId: 'p',
+    batchId,
+    respondentToken: `${index}`.padStart(64, '0'),
+    scores: { speaker, material: 4, organiser: 2, facility: 1 },
+    recordedBy: by,
+  }),
+];
+const answers = (batchId: string, ...speaker: readonly number[]): Past =>
+  speaker.map((score, index) => reaction(batchId, index, score));
+
+describe('Reactions', () => {
+  it('gives the means of a batch in hundredths', async () =>
+    expect(await ask(reactions, [designed('p'), ...answers('b', 4, 4, 4, 3, 2, 3)], '2026-06-30')).toEqual([
+      {
+        programId: 'p',
+        program: 'Program p (rekaan)',
+        batchId: 'b',
+        n: 6,
+        speaker: 333,
+        material: 400,
+        organiser: 200,
+        facility: 100,
+        suppressed: false,
+      },
+    ]));
+
+  it('says nothing where fewer answered than may be told of', async () =>
+    expect((await ask(reactions, answers('b', 4, 4, 4, 4), '2026-06-30'))[0]).toMatchObject({
+      batchId: 'b',
+      n: null,
+      speaker: null,
+      material: null,
+      suppressed: true,
+    }));
+
+  it('and the view on the programme leaves a small batch out, so that it cannot be computed from the rest', async () => {
+    const past = [designed('p'), ...answers('big', 4, 4, 4, 4, 3), ...answers('small', 1, 1)];
+    const view = (await programEffectiveness(await givenEvents(programRecords, past).store())).program('p');
+    expect(view?.reaction).toEqual({ n: 5, speaker: 380, material: 400, organiser: 200, facility: 100 });
+  });
+});
