@@ -1,7 +1,7 @@
 import { idOf, process, type RecordedEvent } from '@pembinaan/event-sourcing';
 import { LearningCommunityMet } from '../mentor/learning-community/events.js';
 import { MentoringSessionConfirmed, MentoringSessionRecorded } from '../mentor/mentorship/events.js';
-import { AttendanceRecorded, ParticipantOutcomeDecided } from '../train/batch/events.js';
+import { AttendanceRecorded, LearningResultRecorded, ParticipantOutcomeDecided } from '../train/batch/events.js';
 import { CertificateIssued, CertificateRevoked } from '../train/certificate/events.js';
 import { JpClaimRejected, type JpSource } from '../train/jp-ledger/events.js';
 import { WorkplaceLearningCompleted } from '../train/workplace-learning/events.js';
@@ -48,6 +48,7 @@ export const jpCrediting = process({
   events: [
     ParticipantOutcomeDecided,
     AttendanceRecorded,
+    LearningResultRecorded,
     CertificateIssued,
     CertificateRevoked,
     MentoringSessionRecorded,
@@ -61,6 +62,9 @@ export const jpCrediting = process({
     ParticipantOutcomeDecided: (event) => ({ settlements: settlementOf(ofBatch(event), event.data.employeeId) }),
     // Attendance and records of sessions matter here only where they change what was credited.
     AttendanceRecorded: (event) => ({
+      settlements: isCorrection(event) ? settlementOf(ofBatch(event), event.data.employeeId) : undefined,
+    }),
+    LearningResultRecorded: (event) => ({
       settlements: isCorrection(event) ? settlementOf(ofBatch(event), event.data.employeeId) : undefined,
     }),
     CertificateIssued: ({ data }) => ({
@@ -83,6 +87,7 @@ export const jpCrediting = process({
   .react({
     ParticipantOutcomeDecided: (event, { settlements }) => settle(ofBatch(event), settlements, isCorrection(event)),
     AttendanceRecorded: (event, { settlements }) => settle(ofBatch(event), settlements ?? [], true),
+    LearningResultRecorded: (event, { settlements }) => settle(ofBatch(event), settlements ?? [], true),
     CertificateIssued: ({ data }, { settlements }) =>
       settle({ kind: 'batch', batchId: data.batchId }, settlements, false),
     CertificateRevoked: ({ data }, { settlements }) =>

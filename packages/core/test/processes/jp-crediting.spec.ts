@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LearningCommunityFormed, LearningCommunityMet } from '../../src/mentor/learning-community/events.js';
 import { ConfirmMentoringSession, RecordMentoringSession } from '../../src/mentor/mentorship/commands.js';
 import { MentorshipApproved, MentorshipProposed } from '../../src/mentor/mentorship/events.js';
-import { DecideParticipantOutcome } from '../../src/train/batch/commands.js';
+import { DecideParticipantOutcome, RecordLearningResult } from '../../src/train/batch/commands.js';
 import { IssueCertificate, RevokeCertificate } from '../../src/train/certificate/commands.js';
 import { CertificateIssued } from '../../src/train/certificate/events.js';
 import { CreditJp, RejectJpClaim, SubmitJpClaim } from '../../src/train/jp-ledger/commands.js';
@@ -115,6 +115,20 @@ describe('JP follow by themselves', () => {
     expect((await credits(agency)).at(-1)).toEqual(['employee-1-2026', 2000]);
     const [, reversed] = await agency.events('JpCredited');
     expect(reversed?.metadata.corrects?.eventId).toBe(await idOfFirst(agency, 'JpCredited'));
+  });
+
+  it('R22 are taken back when the corrected score no longer carries the outcome', async () => {
+    const agency = await agencyWith(completedBatch);
+    await agency.settle();
+    const scoredAt = await idOfFirst(agency, 'LearningResultRecorded');
+    await agency.does(
+      'examiner-1',
+      'batch-1',
+      RecordLearningResult({ employeeId, kind: 'post', attempt: 1, score: 1000 }),
+      { corrects: { eventId: scoredAt, reason: 'typing error' } },
+    );
+    await agency.settle();
+    expect((await credits(agency)).at(-1)).toEqual(['employee-1-2026', 0]);
   });
 
   it('are taken back when the certificate is revoked, and given again when a new one is issued', async () => {

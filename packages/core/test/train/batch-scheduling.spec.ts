@@ -1,10 +1,13 @@
 import { given } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
+import { EvaluationConcluded } from '../../src/evaluate/evaluation/events.js';
 import { evaluationState } from '../../src/evaluate/evaluation/state.js';
+import { MentorshipProposed } from '../../src/mentor/mentorship/events.js';
 import { partnerState } from '../../src/partners/partner/state.js';
 import { budgetState } from '../../src/plan/budget/state.js';
 import {
   MethodReviewOrdered,
+  ProgramCancelled,
   ProgramMethodRevised,
   ProgramSuspended,
 } from '../../src/revise/program-revision/events.js';
@@ -14,6 +17,8 @@ import {
   BatchScheduled,
   batch,
   CancelBatch,
+  NominateParticipant,
+  RecordLearningResult,
   ResourcePersonAssigned,
   ScheduleBatch,
 } from '../../src/train/batch/index.js';
@@ -28,6 +33,7 @@ import {
   designed,
   evaluationPlanned,
   materialPublished,
+  mentorship,
   nominated,
   outcome,
   schedule,
@@ -382,6 +388,49 @@ describe('AssignResourcePerson', () => {
 
   it('R17 refuses that the evaluator of the batch teaches in it', () =>
     begun.when(AssignResourcePerson({ ...assignment, subjectId: 'evaluator-1' })).thenRefused('R17', 'notIndependent'));
+});
+
+describe('what a batch may no longer rest on', () => {
+  it('R21 refuses a batch under an evaluation that is concluded', () =>
+    gratis
+      .and(evaluationState, 'evaluation-1', [evaluationPlanned(), concludedEvaluation])
+      .when(ScheduleBatch(unpaid))
+      .thenRefused('R21', 'concluded'));
+
+  it('G02 refuses a nomination in a batch of a cancelled programme', () =>
+    given(batch, [scheduled()])
+      .and(programState, 'program-1', [designed(), approved, programCancelled])
+      .when(NominateParticipant({ employeeId: 'employee-1' }))
+      .thenRefused('G02', 'wrongStatus'));
+
+  it("R17 refuses a result that is recorded by the participant's mentor in the programme", async () => {
+    const mentored = MentorshipProposed.of({ ...mentorship().data, programId: 'program-1' } as never);
+    const past = given(batch, [scheduled(), ...takesPart('employee-1')]).and('mentorship-m1', [mentored]);
+    const result = RecordLearningResult({ employeeId: 'employee-1', kind: 'post', attempt: 1, score: 8000 });
+    await past.as('mentor-1').when(result).thenRefused('R17');
+    await past
+      .as('examiner-1')
+      .when(result)
+      .thenState((state) => expect(state.status).toBe('scheduled'));
+  });
+});
+
+const concludedEvaluation = EvaluationConcluded.of({
+  programId: 'program-1',
+  conclusion: 'inconclusive',
+  strengths: [],
+  weaknesses: [],
+  measuredLevels: [],
+  missingLevels: [2, 3],
+  evidence: ['00000000-0000-5000-8000-000000000001'],
+  design: 'prePost',
+  concludedOn: '2026-05-05',
+  concludedBy: maker,
+});
+const programCancelled = ProgramCancelled.of({
+  reason: { code: 'budget' },
+  openBatches: [],
+  cancelledBy: maker,
 });
 
 describe('CancelBatch', () => {

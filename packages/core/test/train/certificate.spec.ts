@@ -9,8 +9,20 @@ import {
   IssueCertificate,
   RevokeCertificate,
 } from '../../src/train/certificate/index.js';
+import { JpClaimRejected, JpClaimSubmitted } from '../../src/train/jp-ledger/events.js';
+import { jpLedgerState } from '../../src/train/jp-ledger/state.js';
 import { HASH, lawData } from '../governance/fixtures.js';
-import { batchCancelled, batchCompleted, nominated, outcome, schedule, scheduled, takesPart } from './fixtures.js';
+import {
+  attended,
+  batchCancelled,
+  batchCompleted,
+  nominated,
+  outcome,
+  schedule,
+  scheduled,
+  scored,
+  takesPart,
+} from './fixtures.js';
 
 const employeeId = 'employee-1';
 const wish = {
@@ -66,6 +78,46 @@ describe('IssueCertificate', () => {
       .and(batchState, 'batch-1', [scheduled(), ...events])
       .when(IssueCertificate(wish))
       .thenRefused('R20', 'notCompleted');
+  });
+
+  it('R20 refuses a certificate where the corrected records contradict the outcome', async () => {
+    for (const records of [[attended(employeeId, 's1', 0)], [scored(employeeId, 'post', 1, 6999)]]) {
+      await given(certificate)
+        .and(batchState, 'batch-1', [...history, ...records])
+        .when(IssueCertificate(wish))
+        .thenRefused('R20', 'disproved');
+    }
+    await given(certificate)
+      .and(batchState, 'batch-1', [...history, attended(employeeId, 's1'), scored(employeeId, 'post', 1, 7000)])
+      .when(IssueCertificate(wish))
+      .then([issued()]);
+  });
+
+  it('R20 refuses a document with which the person has claimed JP, until the claim is rejected', async () => {
+    const claim = JpClaimSubmitted.of({
+      claimId: 'claim-1',
+      employeeId,
+      year: 2026,
+      form: 'KL08',
+      days: [{ date: '2026-05-11', minutes: 300 }],
+      international: false,
+      jpOnCertificate: 2000,
+      evidenceHash: HASH,
+      inWorkingHours: true,
+      submittedBy: { subjectId: employeeId },
+    });
+    const rejected = JpClaimRejected.of({
+      claimId: 'claim-1',
+      employeeId,
+      evidenceHash: HASH,
+      reason: { code: 'duplicate' },
+      rejectedBy: { subjectId: 'verifier-1' },
+    });
+    await begun
+      .and(jpLedgerState, 'employee-1-2026', [claim])
+      .when(IssueCertificate(wish))
+      .thenRefused('R20', 'documentClaimed');
+    await begun.and(jpLedgerState, 'employee-1-2026', [claim, rejected]).when(IssueCertificate(wish)).then([issued()]);
   });
 
   it('G02 refuses a certificate of a batch that there is not', () =>

@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern';
 import type { HeldBatch } from './evaluated-batches.js';
 import type { EvaluationLevel } from './events.js';
-import type { Evaluation } from './state.js';
+import { type Evaluation, isOf } from './state.js';
 
 type Planned = Exclude<Evaluation, { status: 'none' }>;
 
@@ -9,7 +9,7 @@ type Planned = Exclude<Evaluation, { status: 'none' }>;
  * On how many cases a level was measured; 0 when it was not.
  *
  * 1 reaction: participants who answered. 2 learning: participants with a result before and after. 3 behaviour: participants rated by
- * somebody else than themselves. 4 impact: the fewest cases of an impact, once every planned unit and every planned metric has one.
+ * somebody else than themselves. 4 impact: the fewest cases of an impact, once every planned metric has one in every planned unit.
  */
 export function casesAt(level: EvaluationLevel, evaluation: Planned, batches: readonly HeldBatch[]): number {
   return match(level)
@@ -46,12 +46,12 @@ function byOthers({ ratings }: Planned) {
   return ratings.filter(({ employeeId, ratedBy }) => ratedBy.subjectId !== employeeId);
 }
 
+/** Every planned metric was measured in every planned unit: half of the cells would let one choose which half. */
 function impactsComplete({ impacts, serviceUnits, metrics }: Planned): boolean {
   return (
     impacts.length > 0 &&
-    serviceUnits.every((unitId) => impacts.some((impact) => impact.unitId === unitId)) &&
-    metrics.every(({ service, metric }) =>
-      impacts.some((impact) => impact.service === service && impact.metric === metric),
+    serviceUnits.every((unitId) =>
+      metrics.every(({ service, metric }) => impacts.some((impact) => isOf(impact, unitId, service, metric))),
     )
   );
 }

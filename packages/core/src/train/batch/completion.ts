@@ -79,6 +79,16 @@ export function bestScore({ results }: Participant): Score | undefined {
   );
 }
 
+/**
+ * Tells whether corrected records contradict an outcome: the person was at no session, or the best score lies below the pass mark. The
+ * outcome itself is corrected by whoever decided it; until then it earns nothing (R19, R20, R22).
+ */
+export function disproved(batch: KnownBatch, participant: Participant): boolean {
+  if (participant.minutes.size > 0 && participant.attended.length === 0) return true;
+  const best = bestScore(participant);
+  return best !== undefined && best < batch.passMark;
+}
+
 /** Refuses completion without the attendance of the policy and the pass mark of the batch (R19). */
 export function completes(
   employeeId: SubjectId,

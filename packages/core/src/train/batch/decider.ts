@@ -15,9 +15,10 @@ import {
 import { partnerState } from '../../partners/partner/state.js';
 import { employeeState, placementOn } from '../../people/employee/state.js';
 import { budgetState } from '../../plan/budget/state.js';
+import { programMentors } from '../../registers/program-mentors.js';
 import { makerOf, subjectsOf } from '../../values/acts.js';
 import { Rupiah } from '../../values/amounts.js';
-import type { SubjectId } from '../../values/ids.js';
+import { SubjectId } from '../../values/ids.js';
 import { materialsCurrent } from '../program/material.js';
 import { programState } from '../program/state.js';
 import {
@@ -96,7 +97,10 @@ export const batch = decider(batchState, {
       evaluation: state.status === 'none' ? undefined : evaluationState.at(state.evaluationId),
       partner: data.partnerId === undefined ? undefined : partnerState.at(data.partnerId),
     }),
-    NominateParticipant: (_, { data }) => ({ employee: employeeState.at(data.employeeId) }),
+    NominateParticipant: (state, { data }) => ({
+      employee: employeeState.at(data.employeeId),
+      program: state.status === 'none' ? undefined : programState.at(state.programId),
+    }),
     ConfirmNomination: (_, command) => ({
       employee: employeeState.at(command.data.employeeId),
       others: heldBy(command.data.employeeId, { kind: 'batch', id: command.streamId }),
@@ -105,6 +109,7 @@ export const batch = decider(batchState, {
     RecordAttendance: (_, command) => ({ policy: policyFor(command) }),
     RecordLearningResult: (state) => ({
       program: state.status === 'none' ? undefined : programState.at(state.programId),
+      mentors: state.status === 'none' ? undefined : programMentors.at(state.programId),
     }),
     DecideParticipantOutcome: (_, command) => ({ policy: policyFor(command) }),
     CompleteBatch: (state, command) => ({
@@ -150,9 +155,12 @@ export const batch = decider(batchState, {
       );
     },
 
-    NominateParticipant: (state, command, { employee }) => {
+    NominateParticipant: (state, command, { employee, program }) => {
       const { employeeId } = command.data;
       if (state.status !== 'scheduled') return notScheduled(state);
+      if (program?.status === 'cancelled') {
+        return G02.refuse('wrongStatus', { what: 'programme', status: 'cancelled', needed: ['approved'] });
+      }
       const { programId, period, participants, resourcePersons } = state;
       const before = participants.get(employeeId)?.status;
       if (before !== undefined && before !== 'declined') {
@@ -241,7 +249,7 @@ export const batch = decider(batchState, {
       );
     },
 
-    RecordLearningResult: (state, command, { program }) => {
+    RecordLearningResult: (state, command, { program, mentors }) => {
       const { employeeId } = command.data;
       const open = openFor(state, command);
       if (open === undefined) return notScheduled(state);
@@ -252,6 +260,7 @@ export const batch = decider(batchState, {
         participantsOf(open),
         { tie: 'resourcePerson', subjectIds: resourcePersons },
         { tie: 'organiser', subjectIds: subjectsOf(scheduledBy) },
+        { tie: 'mentor', subjectIds: mentors?.mentorIds.map((id) => SubjectId.parse(id)) ?? [] },
         ...(program === undefined || program.status === 'none'
           ? []
           : ([

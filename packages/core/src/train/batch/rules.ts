@@ -205,6 +205,10 @@ export const R21 = rule('R21', {
       en: `The evaluation ${d.evaluationId} was planned on ${d.plannedOn}, after the first session on ${d.firstSession}. Move the sessions, so that what was before can be measured.`,
       id: `Evaluasi ${d.evaluationId} direncanakan pada ${d.plannedOn}, sesudah sesi pertama pada ${d.firstSession}. Pindahkan sesinya agar keadaan sebelumnya dapat diukur.`,
     }),
+    concluded: (d: { evaluationId: string }) => ({
+      en: `The evaluation ${d.evaluationId} is concluded, so that this batch could not be measured under it. Plan a new evaluation for it first.`,
+      id: `Evaluasi ${d.evaluationId} telah disimpulkan, sehingga angkatan ini tidak dapat diukur dengannya. Rencanakan evaluasi baru dahulu.`,
+    }),
     sessionOutside: (d: { sessionId: string; date: string; from: string; to: string }) => ({
       en: `The session ${d.sessionId} on ${d.date} lies outside the period from ${d.from} to ${d.to}. Correct its date or the period.`,
       id: `Sesi ${d.sessionId} tanggal ${d.date} berada di luar masa ${d.from} sampai ${d.to}. Perbaiki tanggalnya atau masa angkatan.`,

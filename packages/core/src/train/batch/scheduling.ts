@@ -38,6 +38,8 @@ export function evaluationPlanned(wish: Wish, evaluation: Evaluation): Rejection
   if (evaluation.programId !== programId) {
     return R21.refuse('otherProgram', { evaluationId, programId: evaluation.programId });
   }
+  // What is held after the conclusion could never be measured under it.
+  if (evaluation.status === 'concluded') return R21.refuse('concluded', { evaluationId });
   const first = firstSession(wish);
   const { plannedOn } = evaluation;
   // A plan is dated by the day, so one of the day of the first session cannot be told to come before it.

@@ -6,6 +6,7 @@ import {
   participantCertificates,
   participantKey,
 } from '../../registers/certificate-numbers.js';
+import { evidenceKey, evidenceUsed } from '../../registers/evidence-used.js';
 import { makerOf } from '../../values/acts.js';
 import { batchState } from '../batch/state.js';
 import { IssueCertificate, RevokeCertificate } from './commands.js';
@@ -19,10 +20,11 @@ export const certificate = decider(certificateState, { commands: [IssueCertifica
       batch: batchState.at(data.batchId),
       sameNumber: certificateNumbers.at(certificateKey(data.issuer, data.number)),
       sameParticipant: participantCertificates.at(participantKey(data.batchId, data.employeeId)),
+      evidence: evidenceUsed.at(evidenceKey(data.employeeId, data.documentHash)),
     }),
   })
   .decide({
-    IssueCertificate: (state, command, { batch, sameNumber, sameParticipant }) => {
+    IssueCertificate: (state, command, { batch, sameNumber, sameParticipant, evidence }) => {
       const { data } = command;
       if (state.status !== 'none') return G02.refuse('alreadyExists', { what: 'certificate', id: command.streamId });
       if (batch.status === 'none') return G02.refuse('notFound', { what: 'batch', id: data.batchId });
@@ -33,6 +35,7 @@ export const certificate = decider(certificateState, { commands: [IssueCertifica
         mayBeIssued(data, batch, {
           sameNumber: sameNumber.certificateIds,
           sameParticipant: sameParticipant.certificateIds,
+          claims: evidence.claimIds,
         }) ?? [CertificateIssued({ ...data, programId, form, jp, period, issuedBy: makerOf(command) })]
       );
     },

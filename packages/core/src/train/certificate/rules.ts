@@ -1,5 +1,6 @@
 import { type IssuedOf, type Rejection, rule } from '@pembinaan/event-sourcing';
 import { statusName } from '../../governance/rules/names.js';
+import { disproved } from '../batch/completion.js';
 import type { KnownBatch } from '../batch/state.js';
 import type { IssueCertificate } from './commands.js';
 
@@ -21,6 +22,14 @@ export const R20 = rule('R20', {
       en: `${d.employeeId} holds the certificate ${d.certificateId} for this batch already. Use that one.`,
       id: `${d.employeeId} telah memiliki sertifikat ${d.certificateId} untuk angkatan ini. Gunakan sertifikat itu.`,
     }),
+    disproved: (d: { employeeId: string }) => ({
+      en: `The corrected records of ${d.employeeId} contradict the outcome: no session attended, or a score below the pass mark. Have the outcome corrected first.`,
+      id: `Catatan ${d.employeeId} yang telah dikoreksi bertentangan dengan hasil akhirnya: tidak hadir pada sesi mana pun, atau nilai di bawah batas lulus. Mintalah hasil akhirnya dikoreksi dahulu.`,
+    }),
+    documentClaimed: (d: { employeeId: string; claimId: string }) => ({
+      en: `${d.employeeId} has claimed JP with this document (claim ${d.claimId}); it would earn them twice. Reject the claim first, or issue another document.`,
+      id: `${d.employeeId} telah mengajukan klaim JP dengan dokumen ini (klaim ${d.claimId}); JP-nya akan terhitung dua kali. Tolak klaimnya dahulu, atau terbitkan dokumen lain.`,
+    }),
     issuerIsParticipant: (d: { employeeId: string }) => ({
       en: `${d.employeeId} is named as the issuer of his or her own certificate. Name the institution that issues it.`,
       id: `${d.employeeId} disebut sebagai penerbit sertifikatnya sendiri. Sebutkan lembaga yang menerbitkannya.`,
@@ -34,14 +43,23 @@ type Wish = IssuedOf<typeof IssueCertificate>['data'];
 export function mayBeIssued(
   { employeeId, issuer }: Wish,
   batch: KnownBatch,
-  register: { readonly sameNumber: readonly string[]; readonly sameParticipant: readonly string[] },
+  register: {
+    readonly sameNumber: readonly string[];
+    readonly sameParticipant: readonly string[];
+    /** Claims of JP for which the person used the document. */
+    readonly claims: readonly string[];
+  },
 ): Rejection | undefined {
-  const status = batch.participants.get(employeeId)?.status ?? 'notNominated';
-  if (status !== 'completed') return R20.refuse('notCompleted', { employeeId, status });
+  const participant = batch.participants.get(employeeId);
+  const status = participant?.status ?? 'notNominated';
+  if (participant === undefined || status !== 'completed') return R20.refuse('notCompleted', { employeeId, status });
+  if (disproved(batch, participant)) return R20.refuse('disproved', { employeeId });
   if (issuer === employeeId) return R20.refuse('issuerIsParticipant', { employeeId });
   const [held] = register.sameParticipant;
   if (held !== undefined) return R20.refuse('alreadyIssued', { employeeId, certificateId: held });
   const [taken] = register.sameNumber;
   if (taken !== undefined) return R20.refuse('numberTaken', { certificateId: taken });
+  const [claimId] = register.claims;
+  if (claimId !== undefined) return R20.refuse('documentClaimed', { employeeId, claimId });
   return undefined;
 }

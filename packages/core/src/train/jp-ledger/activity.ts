@@ -9,6 +9,7 @@ import type { Jp } from '../../values/amounts.js';
 import type { DevelopmentForm } from '../../values/development-form.js';
 import type { SubjectId } from '../../values/ids.js';
 import type { LocalDate } from '../../values/local-date.js';
+import { disproved } from '../batch/completion.js';
 import { batchState } from '../batch/state.js';
 import { workplaceLearningState } from '../workplace-learning/state.js';
 import type { JpSource, JpVariant } from './events.js';
@@ -65,6 +66,7 @@ async function batchActivity(
   if (participant?.status !== 'completed') {
     return R22.refuse('notCompleted', { employeeId, batchId, status: participant?.status ?? 'notNominated' });
   }
+  if (disproved(batch, participant)) return R22.refuse('disproved', { employeeId, batchId });
   const certificates = await participantCertificates.at(participantKey(batchId, employeeId)).load(reader);
   const [revoked] = certificates.revokedIds;
   if (revoked !== undefined && certificates.certificateIds.length === 0) {

@@ -40,6 +40,10 @@ export const R22 = rule('R22', {
       en: `${d.employeeId} is ${statusName(d.status).en} in the batch ${d.batchId}; JP are credited for a completed outcome only. Have the outcome decided first.`,
       id: `${d.employeeId} berstatus ${statusName(d.status).id} pada angkatan ${d.batchId}; JP hanya dikreditkan untuk hasil akhir yang selesai. Mintalah hasil akhirnya diputuskan dahulu.`,
     }),
+    disproved: (d: { employeeId: string; batchId: string }) => ({
+      en: `The corrected records of ${d.employeeId} in the batch ${d.batchId} contradict the outcome, so that it earns no JP. Have the outcome corrected.`,
+      id: `Catatan ${d.employeeId} pada angkatan ${d.batchId} yang telah dikoreksi bertentangan dengan hasil akhirnya, sehingga tidak menghasilkan JP. Mintalah hasil akhirnya dikoreksi.`,
+    }),
     batchCancelled: (d: { batchId: string }) => ({
       en: `The batch ${d.batchId} was cancelled; it earns no JP. Credit another source.`,
       id: `Angkatan ${d.batchId} dibatalkan sehingga tidak menghasilkan JP. Kreditkan sumber lain.`,

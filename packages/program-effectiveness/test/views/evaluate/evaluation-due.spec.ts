@@ -39,6 +39,7 @@ describe('EvaluationDue', () => {
 
   it('opens, closes, and shows what was missed once it is closed', async () => {
     expect(await statesOn('2026-03-10')).toEqual([]);
+    expect(await statesOn('2026-03-11')).toHaveLength(2);
     expect(await statesOn('2026-06-08')).toEqual([
       [3, 'notYet'],
       [4, 'notYet'],
@@ -74,6 +75,17 @@ describe('EvaluationDue', () => {
     expect(await statesOn(on, [impact(3750)])).toEqual([
       [3, 'missed'],
       [4, 'measured'],
+    ]);
+  });
+
+  it('puts first what closes first, and plans nothing where the evaluation is not known', async () => {
+    const long = scheduled('a', { evaluationId: 'unknown', period: { from: '2026-01-05', to: '2026-06-30' } });
+    const lines = await ask(evaluationDue, [...past, long, completed('a')], '2026-09-01');
+    expect(lines.map(({ batchId, level, planned: isPlanned }) => [batchId, level, isPlanned])).toEqual([
+      ['b', 3, true],
+      ['b', 4, false],
+      ['a', 3, false],
+      ['a', 4, false],
     ]);
   });
 

@@ -1,7 +1,17 @@
 import { historyEventId } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import { serviceBeforeAfter } from '../../../src/index.js';
-import { ask, cancelled, designed, measurement, planned, policy, scheduled, survey } from '../../fixtures.js';
+import {
+  ask,
+  cancelled,
+  concluded,
+  designed,
+  measurement,
+  planned,
+  policy,
+  scheduled,
+  survey,
+} from '../../fixtures.js';
 
 const january = { from: '2026-01-01', to: '2026-01-31' };
 const february = { from: '2026-02-01', to: '2026-02-28' };
@@ -102,6 +112,8 @@ describe('ServiceBeforeAfter', () => {
         ({ programId }) => programId === 'p',
       )?.confoundedBy;
     expect(await confoundedBy(...other('2026-04-10'))).toBe('q');
+    expect(await confoundedBy(...other('2026-05-31'))).toBe('q');
+    expect(await confoundedBy(...other('2026-02-28'))).toBe('q');
     expect(await confoundedBy(...other('2026-06-01'))).toBeNull();
     expect(await confoundedBy(...other('2026-02-27'))).toBeNull();
     expect(await confoundedBy(...other('2026-04-10'), cancelled('b2'))).toBeNull();
@@ -131,6 +143,46 @@ describe('ServiceBeforeAfter', () => {
     expect((await ask(serviceBeforeAfter, past, '2026-05-31')).map(({ before }) => before)).toEqual([2000]);
   });
 
-  it('waits for the first session', async () =>
-    expect(await ask(serviceBeforeAfter, [...program, waiting('m2', february, 2400)], '2026-03-09')).toEqual([]));
+  it('hides the state after as well, where that rests on too few cases', async () => {
+    const few = measurement('m5', { period: may, median: 1500, p90: 1500, n: 4 });
+    expect(
+      (await ask(serviceBeforeAfter, [...program, waiting('m2', february, 2400), few], '2026-05-31'))[0],
+    ).toMatchObject({
+      before: 2400,
+      after: null,
+      improvement: null,
+      suppressed: true,
+    });
+  });
+
+  it('lies between the first session and the last day of all its batches, whichever was scheduled first', async () => {
+    const later = scheduled('a', { period: { from: '2026-04-20', to: '2026-04-30' } });
+    const between = scheduled('c', { period: { from: '2026-03-20', to: '2026-04-05' } });
+    const past = [
+      designed('p'),
+      planned(),
+      later,
+      scheduled('b'),
+      between,
+      waiting('m4', { from: '2026-04-30', to: '2026-05-15' }, 2),
+      waiting('m5', { from: '2026-05-01', to: '2026-05-20' }, 1500),
+      waiting('m3', { from: '2026-02-20', to: '2026-03-10' }, 3),
+      waiting('m2', { from: '2026-02-10', to: '2026-03-09' }, 2400),
+      waiting('m1', january, 9),
+    ];
+    expect((await ask(serviceBeforeAfter, past, '2026-05-31'))[0]).toMatchObject({
+      beforeTo: '2026-03-09',
+      before: 2400,
+      afterFrom: '2026-05-01',
+      after: 1500,
+    });
+  });
+
+  it('waits for the first session, and for an evaluation that is planned', async () => {
+    const past = [...program, waiting('m2', february, 2400)];
+    expect(await ask(serviceBeforeAfter, past, '2026-03-09')).toEqual([]);
+    expect(await ask(serviceBeforeAfter, past, '2026-03-10')).toHaveLength(1);
+    expect(await ask(serviceBeforeAfter, [designed('p'), scheduled('b')], '2026-03-10')).toEqual([]);
+    expect(await ask(serviceBeforeAfter, [designed('p'), planned(), concluded()], '2026-12-31')).toEqual([]);
+  });
 });

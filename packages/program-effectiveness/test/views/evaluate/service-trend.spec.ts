@@ -52,6 +52,11 @@ describe('ServiceTrend', () => {
     expect(lines[1]).toMatchObject({ n: 10, ikm: 8500, ikmChange: null, suppressed: false });
   });
 
+  it('compares with a survey of just enough people', async () => {
+    const past = [survey('s1', { ...first, n: 5 }), survey('s2', { ...second, n: 5 })];
+    expect((await ask(serviceTrend, past, '2026-06-30')).map(({ ikmChange }) => ikmChange)).toEqual([null, 417]);
+  });
+
   it('takes the corrected survey in the place of the wrong one, as known on the day', async () => {
     const wrong = survey('s1', first);
     const [stream, right] = survey('s1', { ...first, ikm: 8000 });

@@ -20,6 +20,12 @@ describe('StrengthWeakness', () => {
     expect(await ask(strengthWeakness, [designed('p'), planned(), concluded()], '2026-07-05')).toEqual([]);
   });
 
+  it('goes by programmes, and passes over what was never planned or not concluded yet', async () => {
+    const other = [planned({ programId: 'a' }, 'z'), concluded({ programId: 'a', weaknesses: [] }, 'z')];
+    const past = [planned(), concluded({ weaknesses: [] }), ...other, concluded({}, 'stray'), planned({}, 'open')];
+    expect((await ask(strengthWeakness, past, '2026-12-31')).map(({ programId }) => programId)).toEqual(['a', 'p']);
+  });
+
   it('says that a conclusion is contested, and takes the new one once it is answered', async () => {
     const past = [planned(), concluded(), contested];
     expect((await ask(strengthWeakness, past, '2026-12-31')).every((line) => line.contested)).toBe(true);

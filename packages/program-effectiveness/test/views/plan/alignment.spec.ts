@@ -34,6 +34,18 @@ describe('Alignment', () => {
     ]);
   });
 
+  it('goes by years, plans and items', async () => {
+    const astray = { missionRef: null };
+    const past = [
+      drafted(),
+      planItem('b', astray),
+      planItem('a', astray),
+      drafted({ year: 2025 }, 'x-2025'),
+      planItem('z', astray, { planId: 'x-2025' }),
+    ];
+    expect((await ask(alignment, past, '2026-06-30')).map(({ itemId }) => itemId)).toEqual(['z', 'a', 'b']);
+  });
+
   it('does not know the regional plan where the plan names none', async () => {
     const [line] = await ask(alignment, [drafted(), planItem('stray', { missionRef: null })], '2026-06-30');
     expect(line).toMatchObject({ hcdpId: null, rpjmdRef: null });

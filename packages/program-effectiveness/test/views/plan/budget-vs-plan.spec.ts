@@ -82,6 +82,33 @@ describe('BudgetVsPlan', () => {
     ]);
   });
 
+  it('goes by years and items, and finds the plan of the same agency and year only', async () => {
+    const past = [
+      drafted({ agencyId: 'y' }, 'y-2026'),
+      planItem('item', {}, { planId: 'y-2026' }),
+      drafted({ year: 2025 }, 'x-2025'),
+      planItem('item', {}, { planId: 'x-2025' }),
+      planItem('nowhere', {}, { planId: 'never-drafted' }),
+      ceiling(20),
+      ...plan,
+    ];
+    const lines = await ask(budgetVsPlan, past, '2026-06-30');
+    expect(lines.map(({ year, planId, itemId }) => [year, planId, itemId])).toEqual([
+      [null, 'never-drafted', 'nowhere'],
+      [2025, 'x-2025', 'item'],
+      [2026, 'x-2026', null],
+      [2026, 'x-2026', 'item'],
+      [2026, 'x-2026', 'other'],
+      [2026, 'y-2026', 'item'],
+    ]);
+    const [alone] = await ask(
+      budgetVsPlan,
+      [ceiling(20), planItem('nowhere', {}, { planId: 'never-drafted' })],
+      '2026-06-30',
+    );
+    expect(alone).toMatchObject({ itemId: 'nowhere', planId: 'never-drafted' });
+  });
+
   it('does not divide a shortfall that two items share', async () => {
     const lines = await ask(
       budgetVsPlan,

@@ -70,4 +70,14 @@ describe('CycleHistory', () => {
 
   it('stops at the day asked about', async () =>
     expect((await ask(cycleHistory, past, '2026-01-19')).map(({ step }) => step)).toEqual(['drafted']));
+
+  it('goes by years, and counts the day itself', async () => {
+    const two = [...past, drafted({ year: 2025 }, 'x-2025')];
+    const lines = await ask(cycleHistory, two, '2026-01-20');
+    expect(lines.map(({ planId, step }) => [planId, step])).toEqual([
+      ['x-2025', 'drafted'],
+      ['x-2026', 'drafted'],
+      ['x-2026', 'established'],
+    ]);
+  });
 });

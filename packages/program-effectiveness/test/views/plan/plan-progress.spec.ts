@@ -97,6 +97,13 @@ describe('PlanProgress', () => {
     expect(lines[1]).toMatchObject({ cycleId: 'x-2026', year: 2026, workingDays: 2 });
   });
 
+  it('goes by years and cycles', async () => {
+    const [, { data }] = cycle;
+    const other = NeedsCycleOpened.of({ ...NeedsCycleOpened.schema.parse(data), year: 2025, startsOn: '2025-01-06' });
+    const lines = await ask(planProgress, [cycle, ['needsCycle-x-2025', other]], '2026-01-19');
+    expect(lines.map(({ year }) => year)).toEqual([...Array(5).fill(2025), ...Array(5).fill(2026)]);
+  });
+
   it('leaves holidays of the agency out, and counts a step that never began as late', async () => {
     const holidays = { years: [2026], days: [{ date: '2026-01-15', name: 'cuti bersama (rekaan)' }] };
     const lines = await ask(planProgress, [policy({ holidays }), cycle], '2026-01-19');

@@ -87,6 +87,22 @@ describe('LeaderPanel', () => {
     expect(await ask(leaderPanel, past, '2026-01-31')).toEqual([]);
   });
 
+  it('shows a conclusion from its day on, and compares with the last index before the involvement', async () => {
+    const past = [
+      planned(),
+      concluded(),
+      planned({}, 'under-way'),
+      survey('s0', { period: { from: '2024-01-01', to: '2024-12-31' }, ikm: 7000 }),
+      survey('s1', { period: { from: '2025-01-01', to: '2025-12-31' }, n: 5 }),
+      survey('s2', { period: { from: '2026-01-01', to: '2026-06-30' }, ikm: 8500, n: 5 }),
+      involved('i1', 'open', '2026-03-10', { unitId: 'loket', programId: 'p' }),
+    ];
+    const conclusions = async (day: string) => (await ask(leaderPanel, past, day))[0]?.conclusions;
+    expect(await conclusions('2026-07-05')).toBeNull();
+    expect(await conclusions('2026-07-06')).toBe('effective');
+    expect((await ask(leaderPanel, past, '2026-07-06'))[0]).toMatchObject({ ikm: 8500, ikmChange: 417 });
+  });
+
   it('compares with no index from after the involvement began, nor with one that may not be told', async () => {
     const early = involved('i1', 'open', '2025-12-31', { unitId: 'loket' });
     expect((await ask(leaderPanel, [before, after, early], '2026-07-31'))[0]).toMatchObject({

@@ -56,12 +56,20 @@ describe('SupportCoverage', () => {
     expect((await ask(supportCoverage, past, '2026-06-09'))[0]).toMatchObject({ after: 3, change: -1 });
   });
 
+  it('goes by the days of observation, not by when they were recorded; what is observed on the day of support is still before', async () => {
+    const past = [resistance('o2', 4, '2026-02-10'), resistance('o1', 2, '2026-01-10'), support('s1', '2026-02-10')];
+    expect((await ask(supportCoverage, past, '2026-02-10'))[0]).toMatchObject({ before: 4, after: null, supports: 1 });
+    expect((await ask(supportCoverage, past, '2026-02-09'))[0]).toMatchObject({ before: 2, supports: 0 });
+  });
+
   it('shows resistance that nobody met, and support for something else apart', async () => {
     const past = [resistance('o1', 2, '2026-01-10'), support('s1', '2026-02-01', 'education', 10, 'procedure')];
     const lines = await ask(supportCoverage, past, '2026-06-30');
-    expect(lines.map(({ about, before, reach, unsupported }) => [about, before, reach, unsupported])).toEqual([
-      ['procedure', null, 10, false],
-      ['technology', 2, 0, true],
+    expect(
+      lines.map(({ about, before, reach, unsupported, suppressed }) => [about, before, reach, unsupported, suppressed]),
+    ).toEqual([
+      ['procedure', null, 10, false, false],
+      ['technology', 2, 0, true, false],
     ]);
   });
 

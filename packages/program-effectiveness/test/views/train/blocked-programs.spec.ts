@@ -60,6 +60,7 @@ describe('BlockedPrograms', () => {
   it('takes money committed after the shortfall for the end of it, and money from before not', async () => {
     expect(await blocksOf([...program, shortfall, commitment('c', 5, {}, '2026-03-02')])).toEqual([]);
     expect(await blocksOf([...program, commitment('c', 5, {}, '2026-02-28'), shortfall])).toHaveLength(1);
+    expect(await blocksOf([...program, commitment('c', 5, {}, '2026-03-01'), shortfall])).toHaveLength(1);
     const elsewhere = commitment('c', 5, { planItemId: 'other' }, '2026-03-02');
     expect(await blocksOf([...program, shortfall, elsewhere])).toHaveLength(1);
   });
@@ -69,5 +70,7 @@ describe('BlockedPrograms', () => {
     expect(await blocksOf([...program, suspended, shortfall, ['program-p', over]])).toEqual([]);
     const other = designed('q', { planItem: { planId: 'x-2026', itemId: 'other' } });
     expect(await blocksOf([other, shortfall])).toEqual([]);
+    expect(await blocksOf([...program, material('lain', { validUntil: '2026-01-31' }, 'q')])).toEqual([]);
+    expect(await blocksOf([...program, material('modul', { validUntil: '2026-12-31' })])).toEqual([]);
   });
 });

@@ -20,6 +20,26 @@ describe('Cadence', () => {
     ]);
   });
 
+  it('counts since the batch that ended last, from its last day on, and goes by programmes', async () => {
+    const past = [
+      batch('b1', '2026-03-01', '2026-06-30'),
+      batch('b2', '2026-04-01', '2026-04-02'),
+      scheduled('a', { programId: 'a', period: { from: '2026-05-01', to: '2026-05-01' } }),
+    ];
+    const since = async (day: string) =>
+      (await ask(cadence, past, day)).map(({ batchId, daysSinceLast }) => [batchId, daysSinceLast]);
+    expect(await since('2026-06-30')).toEqual([
+      ['a', 60],
+      ['b1', 0],
+      ['b2', null],
+    ]);
+    expect(await since('2026-06-29')).toEqual([
+      ['a', 59],
+      ['b1', null],
+      ['b2', 88],
+    ]);
+  });
+
   it('leaves a gap where a batch was cancelled, and keeps programmes apart', async () => {
     const past = [
       batch('b1', '2026-03-10', '2026-03-10'),

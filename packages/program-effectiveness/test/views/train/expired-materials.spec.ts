@@ -24,6 +24,14 @@ describe('ExpiredMaterials', () => {
     ]);
   });
 
+  it('puts first what expired first', async () => {
+    const older = material('lama', { validUntil: '2026-03-31' }, 'q');
+    expect((await ask(expiredMaterials, [stale, older], '2026-06-30')).map(({ materialId }) => materialId)).toEqual([
+      'lama',
+      'kebijakan',
+    ]);
+  });
+
   it('looks at the last version only, and not at programmes that were cancelled or material that never ages', async () => {
     const renewed = material('kebijakan', { version: 2, validUntil: '2027-04-30' });
     expect(await ask(expiredMaterials, [...program, stale, renewed, material('abadi')], '2026-12-31')).toEqual([]);

@@ -23,6 +23,8 @@ describe('NoShow', () => {
   it('waits until the batch is over, and is silent about a small unit', async () => {
     expect(await ask(noShow, past, '2026-03-11')).toEqual([]);
     const few = [scheduled('b'), ...people('c', 4).flatMap((id) => seated('b', id, 'kecil'))];
+    const two = [...few, ...people('d', 1).flatMap((id) => seated('b', id, 'awal'))];
+    expect((await ask(noShow, two, '2026-03-12')).map(({ unitId }) => unitId)).toEqual(['awal', 'kecil']);
     expect(await ask(noShow, few, '2026-03-12')).toEqual([
       { year: 2026, unitId: 'kecil', confirmed: null, neverCame: null, absent: null, rate: null, suppressed: true },
     ]);

@@ -69,5 +69,16 @@ describe('ParticipationRate', () => {
     ];
     const lines = await ask(participationRate, past, '2026-06-30');
     expect(lines.map(({ unitId, nominated: n }) => [unitId, n])).toEqual([['baru', 2]]);
+    const other = [scheduled('old', { period: { from: '2025-05-01', to: '2025-05-02' } }), nominated('old', 'a1')];
+    const years = await ask(
+      participationRate,
+      [...past, ...other, nominated('b', 'a4', { unitId: 'awal' })],
+      '2026-06-30',
+    );
+    expect(years.map(({ year, unitId }) => [year, unitId])).toEqual([
+      [2025, 'lama'],
+      [2026, 'awal'],
+      [2026, 'baru'],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { practiceLibrary } from '../../../src/index.js';
-import { ask, hash, material } from '../../fixtures.js';
+import { ask, hash, material, on } from '../../fixtures.js';
 
 const practice = material('antrean', { kind: 'bestPractice', public: true, coAuthorPartnerId: 'univ' });
 
@@ -19,6 +19,14 @@ describe('PracticeLibrary', () => {
         sha256: hash,
       },
     ]));
+
+  it('goes by the day of publication', async () => {
+    const [stream, event] = material('akta', { kind: 'bestPractice', public: true }, 'q');
+    const earlier = [stream, event, on('2026-01-15')] as const;
+    expect((await ask(practiceLibrary, [practice, earlier], '2026-06-30')).map(({ materialId }) => materialId)).toEqual(
+      ['akta', 'antrean'],
+    );
+  });
 
   it('keeps modules, what is not public, what was taken back by a later version, and what expired to itself', async () => {
     const past = [

@@ -1,6 +1,8 @@
 import {
   BudgetRealized,
+  EvaluationContested,
   LearningResultRecorded,
+  ProgramContinued,
   ProgramSuspended,
   ResourcePersonAssigned,
   RevisionRecommended,
@@ -14,6 +16,7 @@ import {
   ask,
   attended,
   by,
+  cancelled,
   commitment,
   concluded,
   designed,
@@ -124,6 +127,50 @@ describe('ProgramCard', () => {
       (await ask(programCard, [policy({ 'disclosure.minimumN': 6 }), ...past], '2026-08-31'))[0]?.gain,
     ).toBeNull());
 
+  it('takes the last conclusion, the last decision, and says when the conclusion is contested', async () => {
+    const again: readonly GivenEvent[] = [
+      [
+        'evaluation-e',
+        EvaluationContested.of({ programId: 'p', grounds: 'data', answerDue: '2026-08-20', contestedBy: by }),
+      ],
+    ];
+    expect((await ask(programCard, [...past, ...again], '2026-12-31'))[0]).toMatchObject({
+      conclusion: 'effective',
+      contested: true,
+    });
+    const answered = [...past, ...again, concluded({ conclusion: 'inconclusive' })];
+    expect((await ask(programCard, answered, '2026-12-31'))[0]).toMatchObject({
+      conclusion: 'inconclusive',
+      contested: false,
+    });
+    const nextRound = [planned({}, 'a'), concluded({ conclusion: 'harmful' }, 'a'), planned({}, 'open')];
+    const continued: GivenEvent = [
+      'program-p',
+      ProgramContinued.of({ recommendationId: 'r', endsSuspension: true, continuedBy: by }),
+      on('2026-09-01'),
+    ];
+    expect((await ask(programCard, [...answered, ...nextRound, continued], '2026-12-31'))[0]).toMatchObject({
+      conclusion: 'harmful',
+      decision: 'continued',
+      decidedOn: '2026-09-01',
+    });
+  });
+
+  it('keeps the batches of programmes apart, and leaves out cancelled ones', async () => {
+    const two = [
+      designed('q'),
+      designed('p'),
+      scheduled('b'),
+      scheduled('c'),
+      cancelled('c'),
+      scheduled('d', { programId: 'q' }),
+    ];
+    expect((await ask(programCard, two, '2026-12-31')).map(({ programId, batches }) => [programId, batches])).toEqual([
+      ['p', 1],
+      ['q', 1],
+    ]);
+  });
+
   it('is empty below for a programme that was only designed', async () =>
     expect((await ask(programCard, [designed('p')], '2026-08-31'))[0]).toMatchObject({
       status: 'designed',
@@ -132,6 +179,7 @@ describe('ProgramCard', () => {
       planned: null,
       perCompleted: null,
       conclusion: null,
+      contested: false,
       decision: null,
       evidence: null,
     }));

@@ -34,6 +34,11 @@ describe('Reactions', () => {
       },
     ]));
 
+  it('goes by programmes and batches', async () => {
+    const lines = await ask(reactions, [...answers('b2', 1), ...answers('b1', 1)], '2026-06-30');
+    expect(lines.map(({ batchId }) => batchId)).toEqual(['b1', 'b2']);
+  });
+
   it('says nothing where fewer answered than may be told of', async () =>
     expect((await ask(reactions, answers('b', 4, 4, 4, 4), '2026-06-30'))[0]).toMatchObject({
       batchId: 'b',

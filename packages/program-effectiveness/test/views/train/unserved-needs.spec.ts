@@ -53,6 +53,7 @@ describe('UnservedNeeds', () => {
       { ...head, kind: 'need', batchId: null, reason: 'budget', since: '2026-03-02', employeeId: null },
     ]);
     expect(await ask(unservedNeeds, past, '2026-02-28')).toEqual([]);
+    expect(await ask(unservedNeeds, past, '2026-03-01')).toHaveLength(1);
   });
 
   it('counts a later place in the same programme, or in one with a competency in common, as served', async () => {
@@ -60,6 +61,8 @@ describe('UnservedNeeds', () => {
     expect(await whoWaits([...lost, later('p'), ...inLater])).toEqual([]);
     const alike = designed('q', { competencies: [{ code: 'M05', targetLevel: 2 }] });
     expect(await whoWaits([...lost, alike, later('q'), ...inLater])).toEqual([]);
+    expect(await whoWaits([...lost, later('p', '2026-03-01'), ...inLater])).toEqual([]);
+    expect(await whoWaits([...lost, later('unknown'), ...inLater])).toEqual([['participant', 'n1', 'ani']]);
     const unlike = designed('q', { competencies: [{ code: 'M01', targetLevel: 2 }] });
     expect(await whoWaits([...lost, unlike, later('q'), ...inLater])).toEqual([['participant', 'n1', 'ani']]);
   });
@@ -84,22 +87,27 @@ describe('UnservedNeeds', () => {
     expect(await whoWaits([...start, unlike, ...seat])).toEqual([]);
     const elsewhere = [later('q'), nominated('later', 'budi'), confirmed('later', 'budi')];
     expect(await whoWaits([...start, unlike, ...elsewhere])).toEqual([['need', 'n1', null]]);
-    const magang: GivenEvent = [
+    const magang = (from: string, needId?: string): GivenEvent => [
       'workplaceLearning-w',
       WorkplaceLearningAssigned.of({
         employeeId: 'budi',
         form: 'NKL12',
         host: { kind: 'partner', partnerId: 'univ' },
         hostMentorId: 'dosen',
-        period: { from: '2026-04-01', to: '2026-05-01' },
+        period: { from, to: '2026-05-01' },
         objectives: ['belajar'],
         international: false,
-        needId: 'n1',
+        ...(needId === undefined ? {} : { needId }),
         jp: 2000,
         aboveCeiling: false,
         assignedBy: by,
       }),
     ];
-    expect(await whoWaits([...start, magang])).toEqual([]);
+    expect(await whoWaits([...start, magang('2026-03-02', 'n1')])).toEqual([]);
+    const waiting = [['need', 'n1', null]];
+    expect(await whoWaits([...start, magang('2026-03-01', 'n1')])).toEqual(waiting);
+    expect(await whoWaits([...start, magang('2026-04-01', 'n2')])).toEqual(waiting);
+    const noNeed = [designed('p'), scheduled('b'), nominated('b', 'ani'), cancelled('b', ['ani'])];
+    expect(await whoWaits([...noNeed, magang('2026-04-01')])).toEqual([['participant', null, 'ani']]);
   });
 });
