@@ -12,6 +12,7 @@ module.exports = {
     only('event-sourcing'),
     only('core', 'event-sourcing'),
     only('store-sqlite', 'event-sourcing'),
+    only('store-eventstoredb', 'event-sourcing'),
     only('competency-history', 'core', 'event-sourcing'),
     only('program-effectiveness', 'core', 'event-sourcing'),
     {
@@ -24,8 +25,17 @@ module.exports = {
       name: 'kernel-and-core-run-in-a-browser',
       comment: 'No Node module; test files are not shipped.',
       severity: 'error',
-      from: { path: '^packages/(event-sourcing|core|competency-history|program-effectiveness)/src' },
+      from: {
+        path: '^packages/(event-sourcing|core|competency-history|program-effectiveness)/src',
+        pathNot: '^packages/event-sourcing/src/workers/',
+      },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'threads-stay-behind-their-subpath',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src', pathNot: '^packages/event-sourcing/src/workers/' },
+      to: { path: '^packages/event-sourcing/src/workers/' },
     },
     {
       name: 'test-kit-stays-out-of-the-product',

@@ -155,7 +155,8 @@ describe('what is stored', () => {
 
   it('an event of a type that nobody knows is named, not skipped', async () => {
     await (await withOneNeed()).close();
-    sql(unlock, "UPDATE events SET type = 'NobodyKnows' WHERE position = 1");
+    const rename = "UPDATE events SET type = (SELECT id FROM types WHERE name = 'NobodyKnows') WHERE position = 1";
+    sql(unlock, "INSERT INTO types (name) VALUES ('NobodyKnows')", rename);
     const store = await opened();
     await failure(
       handle(store, developmentNeed, 'need-1', ProposeDevelopmentNeed(need), context),
@@ -187,7 +188,10 @@ describe('what is stored', () => {
       context,
     );
     await store.close();
-    sql(unlock, `UPDATE events SET data = '{"kind":"raja"}' WHERE type = 'EmployeeRegistered'`);
+    sql(
+      unlock,
+      `UPDATE events SET data = '{"kind":"raja"}' WHERE type = (SELECT id FROM types WHERE name = 'EmployeeRegistered')`,
+    );
     const error = await failure(competencyHistory(await opened()), 'projection-stopped');
     expect(error.message).toContain('EmployeeRegistered');
     expect(isEventSourcingError(error.cause, 'invalid-event-data')).toBe(true);

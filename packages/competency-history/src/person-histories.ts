@@ -28,7 +28,7 @@ import {
   WorkplaceLearningAssigned,
   WorkplaceLearningCompleted,
 } from '@pembinaan/core';
-import { idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
+import { correctionOf, idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
 import type {
   ClaimRecord,
   MentoringRecord,
@@ -437,18 +437,18 @@ function sourceOf(event: RecordedEvent): Source {
 }
 
 function tell(person: PersonHistory, event: RecordedEvent, detail: TimelineEntry['detail']): PersonHistory {
-  const { corrects } = event.metadata;
-  person.timeline.push({
-    ...sourceOf(event),
-    type: event.type,
-    detail,
-    ...(corrects !== undefined && { corrects: { ...corrects } }),
-  });
+  const { id: eventId, stream, revision, occurredAt, recordedAt, type } = event;
+  const corrects = correctionOf(event);
+  person.timeline.push(
+    corrects === undefined
+      ? { eventId, stream, revision, occurredAt, recordedAt, type, detail }
+      : { eventId, stream, revision, occurredAt, recordedAt, type, detail, corrects: { ...corrects } },
+  );
   return person;
 }
 
 function markCorrected(records: { readonly source: Source; correctedBy: string | null }[], event: RecordedEvent): void {
-  const corrected = event.metadata.corrects?.eventId;
+  const corrected = correctionOf(event)?.eventId;
   if (corrected === undefined) return;
   for (const record of records) if (record.source.eventId === corrected) record.correctedBy = event.id;
 }

@@ -34,6 +34,10 @@ export interface ErrorPlace {
   /** Path inside the payload, such as `sessions[2].date`. */
   readonly path?: string;
   readonly file?: string;
+  /** The name of the projection whose rows are concerned. */
+  readonly projection?: string;
+  /** The key of the row that is concerned. */
+  readonly key?: string;
 }
 
 /**

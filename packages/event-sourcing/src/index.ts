@@ -25,6 +25,7 @@ export {
   type OfType,
 } from './event/event.js';
 export { type DecodeOptions, type EventCatalog, eventCatalog } from './event/event-catalog.js';
+export { correctionOf, type DecodeMetadata, withMetadataOnDemand } from './event/metadata-on-demand.js';
 export { type FactReader, type FactRequest, type FactRequests, type FactValues, fact } from './facts/fact.js';
 export type { CommandContext } from './handling/command-context.js';
 export { type Dispatcher, type DispatcherOptions, dispatcher } from './handling/dispatcher.js';
@@ -51,6 +52,8 @@ export {
 } from './process/processor.js';
 export { type AsOfOptions, asOf, replay, replayAll, type View, type ViewsOf } from './projection/as-of.js';
 export { foldPage, type Touched } from './projection/fold.js';
+export { memoryTarget } from './projection/memory-target.js';
+export type { ProjectedView } from './projection/projected-view.js';
 export {
   type Projection,
   type ProjectionHandlers,
@@ -58,14 +61,9 @@ export {
   projection,
   type RowOf,
 } from './projection/projection.js';
-export {
-  PROJECTOR_STATES,
-  type Projector,
-  type ProjectorOptions,
-  type ProjectorState,
-  type ProjectorStatus,
-  projector,
-} from './projection/projector.js';
+export { type Projector, projector } from './projection/projector.js';
+export { PROJECTOR_STATES, type ProjectorState, type ProjectorStatus } from './projection/projector-status.js';
+export { type ProjectorOptions, type Projectors, projectors } from './projection/projectors.js';
 export {
   type AnyReadModel,
   type ReadModel,
@@ -73,10 +71,10 @@ export {
   readModel,
   viewOver,
 } from './projection/read-model.js';
+export type { Replayed } from './projection/replay-parked.js';
 export {
   type Checkpoint,
   type Generation,
-  memoryTarget,
   type ParkedEvent,
   type ViewChange,
   type ViewTarget,

@@ -29,7 +29,7 @@ import {
   ProgramSuspended,
   RevisionRecommended,
 } from '@pembinaan/core';
-import { categoryOf, idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
+import { categoryOf, correctionOf, idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
 import type {
   BatchRecord,
   DecisionRecord,
@@ -227,7 +227,7 @@ export const programRecords = projection({
     ProgramImpactMeasured: (program, event) =>
       withEvaluation(program, event, (evaluation) => {
         const { unitId, service, outcome, comparison, improvement, guard, n } = event.data;
-        const corrected = event.metadata.corrects?.eventId;
+        const corrected = correctionOf(event)?.eventId;
         for (const impact of evaluation.impacts) {
           if (corrected !== undefined && impact.source.eventId === corrected) impact.correctedBy = event.id;
         }

@@ -47,6 +47,20 @@ export function isSchemaMismatch(error: unknown, driver: SqliteDriver): boolean 
   return hasCode(error, driver, ResultCode.ERROR);
 }
 
+/** Tells whether SQLite found a file damaged. */
+export function isDamage(error: unknown, driver: SqliteDriver): boolean {
+  return hasCode(error, driver, ResultCode.CORRUPT);
+}
+
+/** Results of a statement that say something about its values, and nothing about the file. */
+const OF_THE_VALUES: ReadonlySet<number> = new Set([ResultCode.CONSTRAINT, ResultCode.TOOBIG, ResultCode.MISMATCH]);
+
+/** Tells whether it was the file that failed (disk, lock, damage), and not what was to be written into it. */
+export function isOfTheFile(error: unknown, driver: SqliteDriver): boolean {
+  const result = driver.resultCode(error);
+  return result !== undefined && !OF_THE_VALUES.has(primaryCode(result));
+}
+
 function hasCode(error: unknown, driver: SqliteDriver, code: number): boolean {
   const result = driver.resultCode(error);
   return result !== undefined && primaryCode(result) === code;

@@ -65,6 +65,13 @@ function recognise(connection: SqliteConnection, file: string, ours: FileFormat)
   const version = number(connection, 'PRAGMA user_version');
   if (application === ours.applicationId) {
     if (version === ours.version) return 'ours';
+    if (version < ours.version) {
+      throw notOurs(
+        `The file has format ${version}, which was never released; this version reads format ${ours.version}`,
+        file,
+        'Write the events into a new file; this one was left as it is.',
+      );
+    }
     throw notOurs(
       `The file has format ${version} and was written by a newer version; this one reads format ${ours.version}`,
       file,

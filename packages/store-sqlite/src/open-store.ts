@@ -1,8 +1,8 @@
 import type { SqliteStatement } from './driver/sqlite-driver.js';
+import type { RowReader } from './rows.js';
 
 /** What the readers of an open store share. */
-export interface OpenStore {
-  readonly file: string;
+export interface OpenStore extends RowReader {
   /** Events a page. */
   readonly pageSize: number;
   /**

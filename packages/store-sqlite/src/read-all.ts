@@ -29,7 +29,7 @@ export async function* readAll(
     const rows = store.query((sql) => sql(page.sql).all(...page.values(after, until, size)));
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map((row) => recordedEvent(row, store.file));
+    yield rows.map((row) => recordedEvent(row, store));
     if (rows.length < size) return;
     left -= rows.length;
     after = Number(last[0]);
@@ -56,12 +56,14 @@ function pageQuery({ types, categories }: ReadAllOptions): PageQuery {
 
 /** One range of the index for each type, merged by SQLite as it goes: nothing is sorted, whatever the number of events. */
 function fromIndex(types: readonly string[]): PageQuery {
-  const ranges = types.map(() => 'SELECT position FROM events WHERE type = ? AND position > ? AND position <= ?');
+  const ranges = types.map(
+    () =>
+      'SELECT position FROM events WHERE type = (SELECT id FROM types WHERE name = ?) AND position > ? AND position <= ?',
+  );
   return {
     sql: `SELECT ${EVENT_COLUMNS}
       FROM (${ranges.join(' UNION ALL ')} ORDER BY position LIMIT ?) AS chosen
       CROSS JOIN events AS e ON e.position = chosen.position
-      CROSS JOIN streams AS s ON s.id = e.stream
       ORDER BY e.position`,
     values: (after, until, size) => [...types.flatMap((type) => [type, after, until]), size],
   };
@@ -70,12 +72,16 @@ function fromIndex(types: readonly string[]): PageQuery {
 /** The log in its order; the unary plus keeps SQLite from sorting all events of the types for each page. */
 function scan(types: readonly string[] | undefined, categories: readonly string[] | undefined): PageQuery {
   const filters = [
-    ...(types === undefined ? [] : ['AND +e.type IN (SELECT value FROM json_each(?))']),
-    ...(categories === undefined ? [] : ['AND s.category IN (SELECT value FROM json_each(?))']),
+    ...(types === undefined
+      ? []
+      : ['AND +e.type IN (SELECT id FROM types WHERE name IN (SELECT value FROM json_each(?)))']),
+    ...(categories === undefined
+      ? []
+      : ['AND (SELECT category FROM streams WHERE id = e.stream) IN (SELECT value FROM json_each(?))']),
   ];
   const lists = [types, categories].filter((list) => list !== undefined).map((list) => JSON.stringify(list));
   return {
-    sql: `SELECT ${EVENT_COLUMNS} FROM events AS e CROSS JOIN streams AS s ON s.id = e.stream
+    sql: `SELECT ${EVENT_COLUMNS} FROM events AS e
       WHERE e.position > ? AND e.position <= ? ${filters.join(' ')} ORDER BY e.position LIMIT ?`,
     values: (after, until, size) => [after, until, ...lists, size],
   };

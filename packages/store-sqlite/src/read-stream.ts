@@ -4,7 +4,8 @@ import { damaged } from './failures.js';
 import type { OpenStore } from './open-store.js';
 import { EVENT_COLUMNS, recordedEvent } from './rows.js';
 
-const PAGE = `SELECT ${EVENT_COLUMNS} FROM events AS e JOIN streams AS s ON s.id = e.stream
+const STREAM = 'SELECT id, (SELECT max(revision) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?';
+const PAGE = `SELECT ${EVENT_COLUMNS} FROM events AS e
   WHERE e.stream = ? AND e.revision BETWEEN ? AND ? ORDER BY e.revision`;
 
 /**
@@ -16,12 +17,12 @@ export async function* readStream(
   name: string,
   options: ReadOptions = {},
 ): AsyncGenerator<RecordedEvent> {
-  const found = store.query((sql) => sql('SELECT id, revision FROM streams WHERE name = ?').get(name));
-  if (found === undefined) return;
+  const found = store.query((sql) => sql(STREAM).get(name));
+  if (typeof found?.[1] !== 'number') return;
   const stream = Number(found[0]);
   const backwards = options.backwards === true;
   let low = Math.max(options.from ?? 0, 0);
-  let high = Math.min(options.to ?? Number.POSITIVE_INFINITY, Number(found[1]));
+  let high = Math.min(options.to ?? Number.POSITIVE_INFINITY, found[1]);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   while (low <= high && left > 0) {
     const size = Math.min(store.pageSize, left, high - low + 1);
@@ -30,7 +31,7 @@ export async function* readStream(
     assertComplete(rows, name, first, size, store.file);
     for (let index = 0; index < size; index++) {
       const row = rows[backwards ? size - 1 - index : index];
-      if (row !== undefined) yield recordedEvent(row, store.file);
+      if (row !== undefined) yield recordedEvent(row, store);
     }
     left -= size;
     if (backwards) high = first - 1;

@@ -2,7 +2,7 @@ import type { FileFormat } from './file-format.js';
 
 /** "PBNA". */
 const APPLICATION_ID = 0x50424e41;
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The tables of a new file. The comments stay in the file, for those who open it with other tools.
@@ -12,16 +12,21 @@ const SCHEMA = `
 CREATE TABLE streams (
   id       INTEGER PRIMARY KEY,
   name     TEXT    NOT NULL UNIQUE, -- <category>-<id>
-  category TEXT    NOT NULL,        -- what stands before the first hyphen of the name
-  revision INTEGER NOT NULL         -- of the last event; the first one has revision 0
+  category TEXT    NOT NULL         -- what stands before the first hyphen of the name
+) STRICT;
+
+CREATE TABLE types (
+  id   INTEGER PRIMARY KEY,
+  name TEXT    NOT NULL UNIQUE      -- of an event, such as BatchScheduled
 ) STRICT;
 
 CREATE TABLE events (
   position       INTEGER PRIMARY KEY AUTOINCREMENT, -- place in the whole store, in the order of commits
   stream         INTEGER NOT NULL REFERENCES streams (id),
   revision       INTEGER NOT NULL,                  -- place in the stream, from 0 without gaps
-  id             TEXT    NOT NULL UNIQUE,           -- UUID, derived from the command
-  type           TEXT    NOT NULL,
+  place          INTEGER NOT NULL,                  -- place in its batch, from 0: what was stored in one append
+  id             TEXT    NOT NULL,                  -- UUID, derived from the command
+  type           INTEGER NOT NULL REFERENCES types (id),
   schema_version INTEGER NOT NULL,                  -- version of the payload, from 1
   occurred_at    TEXT    NOT NULL,                  -- UTC; when it was true
   recorded_at    TEXT    NOT NULL,                  -- UTC; when the store took it
@@ -30,12 +35,23 @@ CREATE TABLE events (
   UNIQUE (stream, revision)
 ) STRICT;
 
-CREATE INDEX events_by_type ON events (type, position);
+-- Each row of an index by type ends with the position, so that one range of it is the events of a type in their order.
+CREATE INDEX events_by_type ON events (type);
+
+-- A batch is known by the id of its first event, so that one that is sent again is stored once.
+CREATE UNIQUE INDEX batches ON events (id) WHERE place = 0;
 
 CREATE VIEW event_log AS
-SELECT e.position, s.name AS stream, s.category, e.revision, e.type, e.schema_version,
-       e.occurred_at, e.recorded_at, e.id, e.data, e.metadata
-FROM events AS e JOIN streams AS s ON s.id = e.stream;
+SELECT e.position, s.name AS stream, s.category, e.revision, t.name AS type, e.schema_version,
+       e.occurred_at, e.recorded_at, e.id,
+       json_extract(e.metadata, '$.actor.subjectId') AS actor, json_extract(e.metadata, '$.commandId') AS command_id,
+       e.place, e.data, e.metadata
+FROM events AS e JOIN streams AS s ON s.id = e.stream JOIN types AS t ON t.id = e.type;
+
+-- Every stream, and the revision of its last event: it is found in the index, and not written a second time with each append.
+CREATE VIEW stream_log AS
+SELECT s.name AS stream, s.category, (SELECT max(e.revision) FROM events AS e WHERE e.stream = s.id) AS revision
+FROM streams AS s;
 
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are never changed; append a correction'); END;

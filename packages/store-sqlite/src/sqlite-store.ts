@@ -1,23 +1,22 @@
-import {
-  admit,
-  categoryOf,
-  type EventStore,
-  type Instant,
-  storeClosed,
-  systemRuntime,
-} from '@pembinaan/event-sourcing';
-import { type Appender, appender } from './append.js';
+import { type EventStore, type Instant, storeClosed, systemRuntime } from '@pembinaan/event-sourcing';
+import { admitted } from './admitted.js';
+import { appender } from './append.js';
+import { type Backup, backUp } from './backup.js';
 import { closeFile } from './close-file.js';
 import { loadDriver } from './driver/load-driver.js';
-import type { SqliteConnection, SqliteDriver } from './driver/sqlite-driver.js';
+import type { SqliteDriver } from './driver/sqlite-driver.js';
 import { damaged, isSchemaMismatch, storeFailure } from './failures.js';
+import { type GroupCommit, type GroupCommitOptions, groupCommit } from './group-commit.js';
+import { type IntegrityReport, integrityCheck } from './integrity/integrity-check.js';
 import { openFile } from './open-file.js';
 import type { OpenStore } from './open-store.js';
 import { headPosition, readAll } from './read-all.js';
 import { readStream } from './read-stream.js';
+import { rowReader } from './rows.js';
 import { EVENT_STORE } from './schema.js';
 import { statementCache } from './statements.js';
 import { subscribe } from './subscribe.js';
+import { tune } from './tuning.js';
 
 export interface SqliteStoreOptions {
   /** The clock that gives `recordedAt`; that of the machine when absent. */
@@ -35,8 +34,27 @@ export interface SqliteStoreOptions {
   readonly synchronous?: 'full' | 'normal';
   /** The SQLite binding; the first that works when absent, see {@link loadDriver}. */
   readonly driver?: SqliteDriver;
+  /**
+   * How many appends of concurrent callers are committed together, at most; 1,000 when absent. With 1, each is committed by itself.
+   */
+  readonly maxGroup?: number;
   /** How often a subscription looks for events of other processes, in milliseconds; 50 when absent. */
   readonly pollIntervalMs?: number;
+}
+
+/** A store in one SQLite file. */
+export interface SqliteStore extends EventStore {
+  /**
+   * Copies the store into a new file while it is written to, by this process and by others: all that it held when the copy began.
+   * The copy is a store like this one.
+   * @throws EventSourcingError `store-unavailable` when there is a file of that name already; `store-full`, `store-closed`, `store-*`.
+   */
+  backup(file: string): Promise<Backup>;
+  /**
+   * Checks the whole file, as it is at one moment: pages, references, and the laws of log, streams and batches.
+   * @throws EventSourcingError `store-closed`; `store-*` when the file cannot be read at all.
+   */
+  integrityCheck(): Promise<IntegrityReport>;
 }
 
 /**
@@ -52,7 +70,7 @@ export interface SqliteStoreOptions {
  * @throws EventSourcingError `driver-missing`; `store-unavailable` for a file that cannot be opened, is of another program or of a
  *   newer format; `store-damaged`, `store-busy`, `store-read-only`, `store-full`.
  */
-export async function sqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<EventStore> {
+export async function sqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<SqliteStore> {
   const driver = options.driver ?? (await loadDriver());
   const busyTimeoutMs = options.busyTimeoutMs ?? 5000;
   const connection = await openFile(driver, file, EVENT_STORE, {
@@ -60,16 +78,23 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
     busyTimeoutMs,
     synchronous: options.synchronous ?? 'full',
   });
-  const append = prepareAppender(connection, driver, file, options.now ?? systemRuntime.now);
+  tune(connection);
   const statement = statementCache(connection);
   const waiting = new Set<() => void>();
   const wakeAll = (): void => {
     for (const wake of [...waiting]) wake();
   };
   let closed = false;
+  const commits = prepareCommits(
+    { connection, driver, file, maxGroup: Math.max(1, Math.trunc(options.maxGroup ?? 1000)), onStored: wakeAll },
+    options.now ?? systemRuntime.now,
+  );
 
-  const use = <T>(work: () => T): T => {
+  const assertOpen = (): void => {
     if (closed) throw storeClosed();
+  };
+  const use = <T>(work: () => T): T => {
+    assertOpen();
     try {
       return work();
     } catch (error) {
@@ -77,22 +102,18 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
     }
   };
   const store: OpenStore = {
-    file,
+    ...rowReader(statement, file),
     pageSize: Math.max(1, Math.trunc(options.pageSize ?? 1000)),
     query: (ask) => use(() => ask(statement)),
     nextAppend: (signal) => pauseUntilWoken(waiting, signal, options.pollIntervalMs ?? 50),
   };
 
   return {
-    capabilities: { atomicFacts: true, durable: true },
+    capabilities: { atomicFacts: true, durable: true, uniqueEventIds: true },
 
     async append(stream, events, expected, appendOptions) {
-      if (closed) throw storeClosed();
-      admit(stream, events, expected);
-      const { facts = [], quiet = [] } = appendOptions ?? {};
-      const appended = use(() => append({ stream, category: categoryOf(stream), events, expected, facts, quiet }));
-      if (!appended.repeated) wakeAll();
-      return appended;
+      assertOpen();
+      return commits.add(admitted(stream, events, expected, appendOptions));
     },
 
     read: (stream, read) => readStream(store, stream, read),
@@ -100,9 +121,20 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
     subscribe: (subscription) => subscribe(store, subscription),
     head: async () => headPosition(store),
 
+    async backup(target) {
+      assertOpen();
+      return backUp({ driver, file, busyTimeoutMs, assertOpen }, target);
+    },
+
+    async integrityCheck() {
+      assertOpen();
+      return integrityCheck({ driver, file, busyTimeoutMs, assertOpen });
+    },
+
     async close() {
       if (closed) return;
       closed = true;
+      commits.drain();
       wakeAll();
       try {
         closeFile(connection, options.readOnly === true);
@@ -113,14 +145,11 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
   };
 }
 
-function prepareAppender(
-  connection: SqliteConnection,
-  driver: SqliteDriver,
-  file: string,
-  now: () => Instant,
-): Appender {
+/** Prepares all statements of appending, which tells whether the tables are as they should be. */
+function prepareCommits(options: Omit<GroupCommitOptions, 'appender'>, now: () => Instant): GroupCommit {
+  const { connection, driver, file } = options;
   try {
-    return appender(connection, driver, file, now);
+    return groupCommit({ ...options, appender: appender(connection, now) });
   } catch (error) {
     connection.close();
     if (isSchemaMismatch(error, driver)) throw damaged('A table or column of the store is missing.', { file }, error);

@@ -13,6 +13,23 @@ export function inTransaction<T>(connection: SqliteConnection, mode: 'DEFERRED' 
   }
 }
 
+/** Runs work in transactions that take the write lock at once, with statements that are prepared once. */
+export function transactions(connection: SqliteConnection): <T>(work: () => T) => T {
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const commit = connection.prepare('COMMIT');
+  return (work) => {
+    begin.run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      rollback(connection);
+      throw error;
+    }
+  };
+}
+
 /** After some failures (a full disk, an I/O error) SQLite has rolled back by itself and refuses to do it twice. */
 function rollback(connection: SqliteConnection): void {
   try {

@@ -1,8 +1,10 @@
+import { open } from 'node:fs/promises';
 import { loadDriver, nodeSqliteDriver, type SqliteDriver } from '@pembinaan/store-sqlite';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { assertLoadable, driverSources, firstWorking } from '../src/driver/load-driver.js';
 import { drivers } from './drivers.js';
+import { temporaryFile } from './temporary-file.js';
 
 const broken = (name: string, message: string) => ({
   name,
@@ -76,6 +78,31 @@ describe.each(drivers)('the driver $name', (driver) => {
     expect(select.get(2)).toEqual([null, 2]);
     expect(select.get(3)).toBeUndefined();
     connection.close();
+  });
+
+  it('tells that a file is damaged, whichever call meets it', async () => {
+    const { file, remove } = await temporaryFile();
+    const writing = driver.open(file, { readOnly: false, busyTimeoutMs: 0 });
+    writing.exec('CREATE TABLE t (a TEXT)');
+    const insert = writing.prepare('INSERT INTO t VALUES (?)');
+    for (let row = 0; row < 200; row++) insert.run('x'.repeat(1000));
+    writing.close();
+    const handle = await open(file, 'r+');
+    await handle.write(Buffer.alloc(40_960, 0xa5), 0, 40_960, 8192);
+    await handle.close();
+    const connection = driver.open(file, { readOnly: true, busyTimeoutMs: 0 });
+    const statement = connection.prepare('SELECT sum(length(a)) FROM t');
+    for (const call of [() => statement.get(), () => statement.all()]) {
+      let code: number | undefined;
+      try {
+        call();
+      } catch (error) {
+        code = driver.resultCode(error);
+      }
+      expect((code ?? 0) & 0xff).toBe(11);
+    }
+    connection.close();
+    await remove();
   });
 
   it('tells the result code of a failure of SQLite, and none for another', () => {

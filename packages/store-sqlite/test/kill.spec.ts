@@ -16,7 +16,7 @@ describe('a writer that is killed', () => {
   afterEach(() => place.remove());
 
   it(`keeps what it acknowledged and leaves no half batch, ${TRIALS} times in a row`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const acknowledged: Acknowledged[] = [];
     for (let trial = 0; trial < TRIALS; trial++) {

@@ -1,5 +1,6 @@
 import { EventSourcingError } from '../errors.js';
 import { firstIssue } from '../validation.js';
+import { accepting } from './accepting.js';
 import type { RecordedEvent } from './envelope.js';
 import type { AnyEventType, DomainEvent, EventVersion } from './event.js';
 
@@ -54,34 +55,43 @@ export function eventCatalog(events: readonly AnyEventType[]): EventCatalog {
 
     decode(stored, options) {
       const definition = byType.get(stored.type);
-      const place = {
-        stream: stored.stream,
-        revision: stored.revision,
-        position: stored.position,
-        eventId: stored.id,
-        type: stored.type,
-      };
-      if (definition === undefined) throw unknownType(stored.type, byType, place);
-      if (stored.schemaVersion > definition.version) {
-        throw new EventSourcingError(
-          'newer-event-version',
-          `The event '${stored.type}' is stored in version ${stored.schemaVersion}; this program knows versions up to ${definition.version}.`,
-          { place, todo: 'Upgrade the program that reads; the stored event is intact.' },
-        );
+      if (definition !== undefined && stored.schemaVersion === definition.version) {
+        if (options?.trustStored === true || accepting(schemaOf(definition))(stored.data)) return stored;
       }
-      if (stored.schemaVersion === definition.version) {
-        if (options?.trustStored === true) return stored;
-        const data = validate(versionOf(definition, stored.schemaVersion), stored.data, 'cannot be read', place);
-        return data === stored.data ? stored : withData(stored, data, stored.schemaVersion);
-      }
-      let data = validate(versionOf(definition, stored.schemaVersion), stored.data, 'cannot be read', place);
-      for (let version = stored.schemaVersion + 1; version <= definition.version; version++) {
-        data = lifted(versionOf(definition, version), data, version, place);
-      }
-      data = validate(versionOf(definition, definition.version), data, 'was lifted to a payload that is wrong', place);
-      return withData(stored, data, definition.version);
+      return decodeWithCare(definition, stored, byType);
     },
   };
+}
+
+/** The event in the present version, or the failure that tells what is wrong with it, and where. */
+function decodeWithCare(
+  definition: AnyEventType | undefined,
+  stored: RecordedEvent,
+  known: ReadonlyMap<string, AnyEventType>,
+): RecordedEvent {
+  const { stream, revision, position, id: eventId, type, schemaVersion } = stored;
+  const place = { stream, revision, position, eventId, type };
+  if (definition === undefined) throw unknownType(type, known, place);
+  if (schemaVersion > definition.version) {
+    throw new EventSourcingError(
+      'newer-event-version',
+      `The event '${type}' is stored in version ${schemaVersion}; this program knows versions up to ${definition.version}.`,
+      { place, todo: 'Upgrade the program that reads; the stored event is intact.' },
+    );
+  }
+  let data = validate(versionOf(definition, schemaVersion), stored.data, 'cannot be read', place);
+  for (let version = schemaVersion + 1; version <= definition.version; version++) {
+    data = lifted(versionOf(definition, version), data, version, place);
+  }
+  if (schemaVersion !== definition.version) {
+    data = validate(versionOf(definition, definition.version), data, 'was lifted to a payload that is wrong', place);
+  }
+  return data === stored.data ? stored : withData(stored, data, definition.version);
+}
+
+/** The schema of the present version. */
+function schemaOf(definition: AnyEventType): EventVersion['schema'] {
+  return versionOf(definition, definition.version).schema;
 }
 
 function versionOf(definition: AnyEventType, version: number): EventVersion {

@@ -34,7 +34,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   const pageSize = options.pageSize ?? 1000;
   const log: RecordedEvent[] = [];
   const streams = new Map<string, RecordedEvent[]>();
-  const byId = new Map<string, RecordedEvent>();
+  /** Stored batches, by the id of the first event. */
+  const batches = new Map<string, readonly RecordedEvent[]>();
   const waiting = new Set<() => void>();
   let closed = false;
 
@@ -43,26 +44,29 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   };
   const lastRevision = (stream: string): number => (streams.get(stream)?.length ?? 0) - 1;
 
-  /** The same batch, when it was stored before. */
+  /** The same batch, when it was stored before: a batch is known by the id of its first event. */
   const earlier = (stream: string, events: readonly EventToAppend[]): Appended | undefined => {
-    const found = events.map((event) => byId.get(event.id));
-    if (found.every((event) => event === undefined)) return undefined;
-    const first = found[0];
-    const same = found.every(
-      (event, index) =>
-        event !== undefined && event.stream === stream && event.revision === (first?.revision ?? 0) + index,
-    );
-    if (first === undefined || !same) {
-      throw duplicateEvent(stream, events.find((event) => byId.has(event.id))?.id ?? '');
-    }
+    const known = events.find(({ id }) => batches.has(id));
+    if (known === undefined) return undefined;
+    const stored = batches.get(known.id) ?? [];
+    const [first] = stored;
+    const same = stored.length === events.length && stored.every(({ id }, index) => id === events[index]?.id);
+    if (first?.stream !== stream || !same) throw duplicateEvent(stream, known.id);
     return {
       stream,
       firstRevision: first.revision,
-      revision: first.revision + events.length - 1,
-      positions: found.map((event) => event?.position ?? ''),
+      revision: first.revision + stored.length - 1,
+      positions: stored.map(({ position }) => position),
       recordedAt: first.recordedAt,
       repeated: true,
     };
+  };
+
+  /** Never before what is recorded already, whatever the clock says. */
+  const recordingTime = (): Instant => {
+    const time = now();
+    const last = log.at(-1)?.recordedAt;
+    return last !== undefined && last > time ? last : time;
   };
 
   async function* readAll(read: ReadAllOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
@@ -89,7 +93,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   }
 
   return {
-    capabilities: { atomicFacts: true, durable: false },
+    capabilities: { atomicFacts: true, durable: false, uniqueEventIds: true },
 
     async append(stream, events, expected, appendOptions): Promise<Appended> {
       assertOpen();
@@ -106,7 +110,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
         const since = log.slice(after === undefined ? 0 : parsePosition(after));
         if (since.some((event) => types.includes(event.type))) throw quietConflict(stream, types);
       }
-      const recordedAt = now();
+      const recordedAt = recordingTime();
       const recorded = events.map(
         (event, index): RecordedEvent => ({
           ...structuredClone(event),
@@ -120,9 +124,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       for (const event of recorded) {
         log.push(event);
         target.push(event);
-        byId.set(event.id, event);
       }
       streams.set(stream, target);
+      const [first] = recorded;
+      if (first !== undefined) batches.set(first.id, recorded);
       for (const wake of waiting) wake();
       return {
         stream,

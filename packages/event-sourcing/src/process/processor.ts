@@ -1,14 +1,17 @@
 import type { Command } from '../decider/command.js';
 import type { Bilingual } from '../decider/rule.js';
-import { EventSourcingError } from '../errors.js';
+import { EventSourcingError, isEventSourcingError } from '../errors.js';
 import type { RecordedEvent } from '../event/envelope.js';
 import { loadFacts } from '../facts/fact.js';
 import { turnOf } from '../facts/turn.js';
 import type { CommandContext } from '../handling/command-context.js';
 import type { Handled } from '../handling/handle.js';
 import { type Runtime, systemRuntime } from '../handling/runtime.js';
-import { type Generation, memoryTarget, type ViewTarget } from '../projection/view-target.js';
-import type { EventStore } from '../store/event-store.js';
+import { liveBatches } from '../projection/live-batches.js';
+import { memoryTarget } from '../projection/memory-target.js';
+import { pause, turns } from '../projection/turns.js';
+import type { Generation, ViewTarget } from '../projection/view-target.js';
+import { type EventStore, isRecordedEvent } from '../store/event-store.js';
 import { type Consequence, consequenceId, type Process } from './process.js';
 
 /** What a command that followed from an event came to. Kept, so that nothing is lost in silence. */
@@ -54,13 +57,15 @@ export interface ProcessRun {
 
 export interface Processor {
   /**
-   * Goes through what is new, until nothing follows any more.
+   * Goes through what is new, until nothing follows any more, or {@link stop} ends it after the event in hand. Where another processor
+   * keeps its checkpoints in the same place, goes on from what that one stored; what both sent changes nothing the second time.
    * @throws EventSourcingError `process-stopped` at an event that a process cannot take or whose command fails; what came before is
    *   kept, and the next run begins with that event again.
    */
   run(): Promise<ProcessRun>;
   /** Runs now and whenever something new is stored; a failure is tried again after a while. Call {@link stop} to end. */
   start(): void;
+  /** Ends following, and a run in hand, after the event in hand, whose commands are then recorded. */
   stop(): Promise<void>;
   /** All that followed, in the order of what it followed from. */
   records(): Promise<readonly ConsequenceRecord[]>;
@@ -68,8 +73,11 @@ export interface Processor {
   retryRefused(): Promise<ProcessRun>;
 }
 
+/** Records, or events from which nothing followed, between two checkpoints. */
 const PAGE = 200;
 const PAUSE_MS = { first: 100, longest: 30_000 };
+/** How often a checkpoint that another processor moves is read again, before it is told as a failure. */
+const MOST_CONFLICTS = 10;
 
 /**
  * Runs processes on a store: reads the events after each process's checkpoint, and sends the commands that follow.
@@ -88,81 +96,90 @@ const PAUSE_MS = { first: 100, longest: 30_000 };
 export function processor(store: EventStore, processes: readonly Process[], options: ProcessorOptions): Processor {
   const runtime = options.runtime ?? systemRuntime;
   const target = options.target ?? memoryTarget();
-  let running: Promise<unknown> = Promise.resolve();
-  let live: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  const inTurn = turns();
+  let interrupt = new AbortController();
+  let following: { readonly abort: AbortController; readonly ended: Promise<void> } | undefined;
 
-  /** One run at a time; the next waits. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = running.then(work, work);
-    running = mine.catch(() => {});
-    return mine;
-  }
-
-  async function untilQuiet(): Promise<ProcessRun> {
-    const total = { handled: 0, accepted: 0, repeated: 0, refused: 0 };
-    for (let before = -1; total.handled > before; ) {
+  async function untilQuiet(signal: AbortSignal): Promise<ProcessRun> {
+    const total = noCounts();
+    for (let before = -1; total.handled > before && !signal.aborted; ) {
       before = total.handled;
-      for (const process of processes) add(total, await catchUp(process));
+      for (const process of processes) add(total, await catchUpDespiteOthers(process, signal));
     }
     return total;
   }
 
-  async function catchUp(process: Process): Promise<ProcessRun> {
-    const total = { handled: 0, accepted: 0, repeated: 0, refused: 0 };
+  /** Another processor that was faster stored a later checkpoint: then it is gone on from there. */
+  async function catchUpDespiteOthers(process: Process, signal: AbortSignal): Promise<ProcessRun> {
+    const total = noCounts();
+    for (let conflicts = 0; ; conflicts++) {
+      try {
+        await catchUp(process, signal, total);
+        return total;
+      } catch (error) {
+        if (conflicts >= MOST_CONFLICTS || !isEventSourcingError(error, 'version-conflict')) throw error;
+      }
+    }
+  }
+
+  async function catchUp(process: Process, signal: AbortSignal, total: Counts): Promise<void> {
     const generation = await generationOf(process);
     const head = await store.head();
-    let checkpoint = await generation.checkpoint();
-    if (head === undefined || (checkpoint.position !== undefined && checkpoint.position >= head)) return total;
+    const ledger = await recording(generation);
+    const after = ledger.position();
+    if (head === undefined || (after !== undefined && after >= head)) return;
 
-    const { position } = checkpoint;
     const types = process.catalog.types;
-    let rows = new Map<string, unknown>();
-    const commit = async (to: string | undefined, handled: number): Promise<void> => {
-      const next = { position: to, handled: checkpoint.handled + handled };
-      await generation.commit({
-        after: checkpoint.position,
-        checkpoint: next,
-        rows,
-        removed: [],
-        parked: [],
-        unparked: [],
-      });
-      checkpoint = next;
-      rows = new Map();
-    };
-
-    for await (const page of store.readAll({
-      ...(position !== undefined && { after: position }),
-      until: head,
-      types,
-    })) {
-      let since = 0;
-      for (const [index, stored] of page.entries()) {
+    for await (const page of store.readAll({ ...(after !== undefined && { after }), until: head, types })) {
+      for (const stored of page) {
+        if (signal.aborted) return ledger.store();
+        const records = new Map<string, unknown>();
         try {
-          add(total, await follow(process, stored, rows));
+          add(total, await follow(process, stored, records));
         } catch (error) {
-          const last = page[index - 1];
-          if (last !== undefined && since > 0) await commit(last.position, since);
+          await ledger.store();
           throw processStopped(process, stored, error);
         }
-        since++;
+        ledger.note(stored.position, records);
         // Not one write an event, nor the loss of a long page when a command fails.
-        if (rows.size >= PAGE) {
-          await commit(stored.position, since);
-          since = 0;
-        }
+        if (ledger.size() >= PAGE) await ledger.store();
       }
-      const last = page.at(-1);
-      if (last !== undefined && since > 0) await commit(last.position, since);
     }
     // What follows goes behind the head that was read, so that it is seen in the next round.
-    if (checkpoint.position !== head) await commit(head, 0);
-    return total;
+    ledger.note(head, undefined);
+    await ledger.store();
+  }
+
+  /** What was gone through since the stored checkpoint. */
+  async function recording(generation: Generation) {
+    let checkpoint = await generation.checkpoint();
+    let position = checkpoint.position;
+    let handled = 0;
+    let rows = new Map<string, unknown>();
+    return {
+      position: () => position,
+      size: () => Math.max(rows.size, handled),
+      note(to: string, records: ReadonlyMap<string, unknown> | undefined): void {
+        position = to;
+        if (records === undefined) return;
+        handled++;
+        for (const [id, record] of records) rows.set(id, record);
+      },
+      async store(): Promise<void> {
+        if (position === checkpoint.position && rows.size === 0) return;
+        const next = { position, handled: checkpoint.handled + handled };
+        const after = checkpoint.position;
+        await target.commit([{ generation, after, checkpoint: next, rows, removed: [], parked: [], unparked: [] }]);
+        checkpoint = next;
+        handled = 0;
+        rows = new Map();
+      },
+    };
   }
 
   /** Sends what follows from one event, and notes what came of it. */
   async function follow(process: Process, stored: RecordedEvent, rows: Map<string, unknown>): Promise<ProcessRun> {
-    const total = { handled: 1, accepted: 0, repeated: 0, refused: 0 };
+    const total = { ...noCounts(), handled: 1 };
     const event = process.catalog.decode(stored);
     for (const consequence of await consequencesOf(process, event)) {
       const { id, command, corrects } = consequence;
@@ -203,7 +220,7 @@ export function processor(store: EventStore, processes: readonly Process[], opti
   }
 
   async function retry(): Promise<ProcessRun> {
-    const total = { handled: 0, accepted: 0, repeated: 0, refused: 0 };
+    const total = noCounts();
     for (const process of processes) {
       const generation = await generationOf(process);
       const causes = new Map<string, ConsequenceRecord['cause']>();
@@ -218,53 +235,52 @@ export function processor(store: EventStore, processes: readonly Process[], opti
           add(total, await follow(process, stored, rows));
         }
         const checkpoint = await generation.checkpoint();
-        await generation.commit({
-          after: checkpoint.position,
-          checkpoint,
-          rows,
-          removed: [],
-          parked: [],
-          unparked: [],
-        });
+        const after = checkpoint.position;
+        await target.commit([{ generation, after, checkpoint, rows, removed: [], parked: [], unparked: [] }]);
       }
     }
     return total;
   }
 
-  async function follower(signal: AbortSignal): Promise<void> {
+  async function followStore(signal: AbortSignal): Promise<void> {
     const types = [...new Set(processes.flatMap((process) => process.catalog.types))];
-    let pause = PAUSE_MS.first;
-    while (!signal.aborted) {
+    for (let wait = PAUSE_MS.first; !signal.aborted; ) {
       try {
-        const from = await store.head();
-        await inTurn(untilQuiet);
-        pause = PAUSE_MS.first;
-        for await (const message of store.subscribe({ ...(from !== undefined && { after: from }), types, signal })) {
-          if (!('kind' in message)) await inTurn(untilQuiet);
+        const after = await store.head();
+        await inTurn(() => untilQuiet(signal));
+        for await (const batch of liveBatches(store, { ...(after !== undefined && { after }), types }, signal)) {
+          wait = PAUSE_MS.first;
+          if (batch.some(isRecordedEvent)) await inTurn(() => untilQuiet(signal));
         }
       } catch (error) {
-        if (signal.aborted) return;
-        options.onError?.(error);
-        await rest(pause, signal);
-        pause = Math.min(pause * 2, PAUSE_MS.longest);
+        if (!signal.aborted) options.onError?.(error);
       }
+      // A subscription may also end without a word, when a connection is lost.
+      await pause(wait, signal);
+      wait = Math.min(wait * 2, PAUSE_MS.longest);
     }
   }
 
   return {
-    run: () => inTurn(untilQuiet),
+    run() {
+      const { signal } = interrupt;
+      return inTurn(() => untilQuiet(signal));
+    },
     retryRefused: () => inTurn(retry),
     start() {
-      if (live !== undefined) return;
-      const controller = new AbortController();
-      live = { controller, done: follower(controller.signal) };
+      if (following !== undefined && !following.abort.signal.aborted) return;
+      const before = following?.ended ?? Promise.resolve();
+      const abort = new AbortController();
+      following = { abort, ended: before.then(() => followStore(abort.signal)) };
     },
     async stop() {
-      const ending = live;
-      live = undefined;
-      ending?.controller.abort();
-      await ending?.done;
-      await running;
+      const ending = following;
+      ending?.abort.abort();
+      interrupt.abort();
+      interrupt = new AbortController();
+      await ending?.ended;
+      if (following === ending) following = undefined;
+      await inTurn(async () => {});
     },
     async records() {
       const all: ConsequenceRecord[] = [];
@@ -302,6 +318,10 @@ function recordOf(
 
 type Counts = { -readonly [K in keyof ProcessRun]: number };
 
+function noCounts(): Counts {
+  return { handled: 0, accepted: 0, repeated: 0, refused: 0 };
+}
+
 function add(total: Counts, more: ProcessRun): void {
   total.handled += more.handled;
   total.accepted += more.accepted;
@@ -315,19 +335,9 @@ function processStopped(process: Process, event: RecordedEvent, cause: unknown):
     'process-stopped',
     `The process '${process.name}' could not go on at the event ${type}.`,
     {
-      place: { stream, revision, eventId: id, type },
+      place: { stream, revision, position: event.position, eventId: id, type },
       todo: 'Look at the cause, mend it, and run again: it begins with this event, and what was sent before changes nothing.',
       cause,
     },
   );
-}
-
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

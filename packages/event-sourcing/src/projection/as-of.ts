@@ -1,10 +1,9 @@
 import { EventSourcingError } from '../errors.js';
 import type { RecordedEvent } from '../event/envelope.js';
-import type { AnyEventType } from '../event/event.js';
 import type { DecodeOptions } from '../event/event-catalog.js';
 import { type Instant, isInstant } from '../instant.js';
 import type { EventStore } from '../store/event-store.js';
-import { foldEvent, type KeyedEvent, keyedEvent } from './fold.js';
+import { type FoldedRows, jointFold } from './joint-fold.js';
 import type { Projection, RowOf } from './projection.js';
 
 /** Which part of the history a view is folded from; the limits combine. */
@@ -80,64 +79,18 @@ export async function replayAll<const P extends readonly Projection<unknown>[]>(
   options: AsOfOptions = {},
 ): Promise<ViewsOf<P>> {
   assertLimits(options);
-  const folds = projections.map(
-    (projection): RunningFold => ({ projection, rows: new Map(), position: undefined, handled: 0 }),
-  );
+  const joint = jointFold(projections, options);
   const until = earlier(await store.head(), options.position);
   if (until !== undefined) {
-    const readers = readersByType(folds);
-    for await (const page of store.readAll({ until, types: [...readers.keys()] })) {
-      for (const stored of page) {
-        if (within(stored, options)) foldInto(readers.get(stored.type) ?? [], stored, options);
-      }
+    const limited = options.recorded !== undefined || options.effective !== undefined;
+    for await (const page of store.readAll({ until, types: joint.types })) {
+      joint.fold(limited ? page.filter((stored) => within(stored, options)) : page);
     }
   }
-  return folds.map((fold) => viewOf(fold, options.trustStored === true)) as unknown as ViewsOf<P>;
+  return joint.folded.map((one) => viewOf(one, options.trustStored === true)) as unknown as ViewsOf<P>;
 }
 
-interface RunningFold {
-  readonly projection: Projection<unknown>;
-  readonly rows: Map<string, unknown>;
-  position: string | undefined;
-  handled: number;
-}
-
-/** A projection that takes an event type, with the definition by which it reads it. */
-interface Reader {
-  readonly fold: RunningFold;
-  readonly definition: AnyEventType;
-}
-
-function readersByType(folds: readonly RunningFold[]): ReadonlyMap<string, readonly Reader[]> {
-  const readers = new Map<string, Reader[]>();
-  for (const fold of folds) {
-    for (const definition of fold.projection.events) {
-      const known = readers.get(definition.type);
-      if (known === undefined) readers.set(definition.type, [{ fold, definition }]);
-      else known.push({ fold, definition });
-    }
-  }
-  return readers;
-}
-
-/** Gives the event to each projection that takes it; it is decoded once for all that read it by the same definition. */
-function foldInto(readers: readonly Reader[], stored: RecordedEvent, options: DecodeOptions): void {
-  let decoded: { readonly event: RecordedEvent; readonly versions: AnyEventType['versions'] } | undefined;
-  for (const { fold, definition } of readers) {
-    let keyed: KeyedEvent;
-    if (decoded?.versions === definition.versions) {
-      keyed = keyedEvent(fold.projection, decoded.event, { trustStored: true });
-    } else {
-      keyed = keyedEvent(fold.projection, stored, options);
-      decoded = { event: keyed.event, versions: definition.versions };
-    }
-    foldEvent(fold.projection, keyed, fold.rows);
-    fold.position = stored.position;
-    fold.handled++;
-  }
-}
-
-function viewOf({ rows, position, handled }: RunningFold, trustStored: boolean): View<unknown> {
+function viewOf({ rows, position, handled }: FoldedRows, trustStored: boolean): View<unknown> {
   return { rows, position, handled, trustStored, get: (key) => rows.get(key) };
 }
 

@@ -28,8 +28,9 @@ export interface ParkedEvent {
   readonly parkedAt: Instant;
 }
 
-/** What one page of events comes to; stored in one step, or not at all. */
+/** What some events come to in one generation; stored in one step, or not at all. */
 export interface ViewChange {
+  readonly generation: Generation;
   /** The checkpoint on which the change builds. */
   readonly after: string | undefined;
   readonly checkpoint: Checkpoint;
@@ -45,6 +46,8 @@ export interface ViewChange {
 
 /** The rows of one projection, built by one version of it. */
 export interface Generation {
+  /** Tells it from every other generation that the target has or had. */
+  readonly id: string;
   readonly projection: string;
   readonly version: number;
   checkpoint(): Promise<Checkpoint>;
@@ -54,12 +57,6 @@ export interface Generation {
   rows(): AsyncIterable<readonly (readonly [key: string, row: unknown])[]>;
   /** Events that were set aside, by position. */
   parked(): Promise<readonly ParkedEvent[]>;
-  /**
-   * Stores a change in one step: rows, checkpoint and parked events together.
-   * @throws EventSourcingError `version-conflict` when the checkpoint is not `change.after`, or another generation took the place
-   *   of this one: another projector moved the view.
-   */
-  commit(change: ViewChange): Promise<void>;
 }
 
 /**
@@ -70,80 +67,33 @@ export interface Generation {
 export interface ViewTarget {
   /** The generation that readers are served from; undefined before the first {@link activate}. */
   active(projection: string): Promise<Generation | undefined>;
+  /**
+   * The generation that was begun last and neither served nor dropped since, so that a build that was interrupted goes on from its
+   * checkpoint; undefined when there is none.
+   */
+  building(projection: string): Promise<Generation | undefined>;
   /** An empty generation beside the active one. Generations that are not served, left by an earlier rebuild, go now. */
   begin(projection: string, version: number): Promise<Generation>;
   /** Serves that generation from now on. The one before it stays readable for those who hold it until the next {@link begin}. */
   activate(generation: Generation): Promise<void>;
   /** Drops a generation that is not served. */
   discard(generation: Generation): Promise<void>;
+  /**
+   * Stores changes of several generations in one step: rows, checkpoints and parked events of all of them, or nothing.
+   * @throws EventSourcingError `version-conflict` when the checkpoint of one is not its `after`, or another generation took its place:
+   *   another projector moved the view.
+   */
+  commit(changes: readonly ViewChange[]): Promise<void>;
 }
 
 /** The failure of a commit on a view that somebody else moved; for those who write a {@link ViewTarget}. */
-export function viewMoved(generation: Generation, change: ViewChange, actual: string | undefined): EventSourcingError {
+export function viewMoved({ generation, after }: ViewChange, actual: string | undefined): EventSourcingError {
   return new EventSourcingError(
     'version-conflict',
-    `The view '${generation.projection}' was moved or replaced by another projector (at ${actual ?? 'its beginning'}, expected ${change.after ?? 'its beginning'}); nothing was written.`,
+    `The view '${generation.projection}' was moved or replaced by another projector (at ${actual ?? 'its beginning'}, expected ${after ?? 'its beginning'}); nothing was written.`,
     {
+      place: { projection: generation.projection },
       todo: 'Let one projector write a projection at a time, then start it again: it goes on from the stored checkpoint.',
     },
   );
 }
-
-/** Keeps views in memory, as JSON text: what comes out is always a copy. */
-export function memoryTarget(): ViewTarget {
-  const active = new Map<string, Generation>();
-  const replaced = new WeakSet<Generation>();
-  return {
-    active: async (projection) => active.get(projection),
-    begin: async (projection, version) => memoryGeneration(projection, version, replaced),
-    activate: async (generation) => {
-      const before = active.get(generation.projection);
-      if (before !== undefined && before !== generation) replaced.add(before);
-      active.set(generation.projection, generation);
-    },
-    discard: async (generation) => {
-      replaced.add(generation);
-    },
-  };
-}
-
-function memoryGeneration(projection: string, version: number, replaced: WeakSet<Generation>): Generation {
-  const rows = new Map<string, string>();
-  const parked = new Map<string, ParkedEvent>();
-  let checkpoint: Checkpoint = { position: undefined, handled: 0 };
-
-  const generation: Generation = {
-    projection,
-    version,
-    checkpoint: async () => checkpoint,
-    async load(keys) {
-      const found = new Map<string, unknown>();
-      for (const key of keys) {
-        const text = rows.get(key);
-        if (text !== undefined) found.set(key, JSON.parse(text));
-      }
-      return found;
-    },
-    async *rows() {
-      // The entries of one moment: a commit between two pages is not seen.
-      const entries = [...rows];
-      for (let start = 0; start < entries.length; start += PAGE) {
-        yield entries.slice(start, start + PAGE).map(([key, text]) => [key, JSON.parse(text)] as const);
-      }
-    },
-    parked: async () => [...parked.values()].sort((a, b) => (a.position < b.position ? -1 : 1)),
-    async commit(change) {
-      if (checkpoint.position !== change.after || replaced.has(generation))
-        throw viewMoved(generation, change, checkpoint.position);
-      const texts = [...change.rows].map(([key, row]) => [key, JSON.stringify(row)] as const);
-      for (const [key, text] of texts) rows.set(key, text);
-      for (const key of change.removed) rows.delete(key);
-      for (const event of change.parked) parked.set(event.position, event);
-      for (const position of change.unparked) parked.delete(position);
-      checkpoint = change.checkpoint;
-    },
-  };
-  return generation;
-}
-
-const PAGE = 1000;

@@ -1,36 +1,71 @@
-import { isEventSourcingError } from '../errors.js';
 import type { RecordedEvent } from '../event/envelope.js';
 import type { DecodeOptions } from '../event/event-catalog.js';
 import type { Instant } from '../instant.js';
 import { assertPlainJson } from '../json.js';
 import type { EventStore } from '../store/event-store.js';
-import { foldEvent, type KeyedEvent, keyedEvent, projectionStopped } from './fold.js';
+import { type Parking, type PoisonPolicy, parking } from './parking.js';
 import type { Projection } from './projection.js';
-import type { Checkpoint, Generation, ParkedEvent, ViewChange } from './view-target.js';
+import { projectionFailure } from './projection-failure.js';
+import { type ReadEvent, readOne } from './read-events.js';
+import { type RowCache, rowCache } from './row-cache.js';
+import { beginningOfAppend } from './same-append.js';
+import { pause } from './turns.js';
+import type { Checkpoint, Generation, ViewChange } from './view-target.js';
 
-/** What to do with an event that a projection cannot take: stop, or try again so many times and then set it aside. */
-export type PoisonPolicy = 'stop' | { readonly retries: number; readonly pauseMs: number };
-
-/** Writes pages of events into one generation, and never lets its checkpoint overtake an event that was not handled or parked. */
+/**
+ * Folds events into the rows of one generation, and says what is to be stored; the checkpoint never overtakes an event that was neither
+ * folded nor parked.
+ *
+ * Rows are changed in place and kept between two commits. An event that cannot be taken leaves its rows half changed: then everything
+ * since the checkpoint is forgotten and folded again from the log, up to that event.
+ */
 export interface ViewWriter {
+  readonly projection: Projection<unknown>;
   readonly generation: Generation;
-  /** Everything up to here was seen; at or after the stored checkpoint. */
+  /** Everything up to here was folded or parked. */
   position(): string | undefined;
+  /** The same, as far as it is stored, or nothing was there to be stored. */
+  settled(): string | undefined;
+  /** The stored checkpoint. */
+  storedAt(): string | undefined;
+  /** How many events are in the stored rows. */
   handled(): number;
   /** When the store took the last event that was folded here. */
   lastRecordedAt(): Instant | undefined;
-  parkedCount(): number;
+  parking(): Parking;
+  /** About how many characters the rows that are held have as JSON. */
+  weight(): number;
   /**
-   * Folds and commits a page; events at or before {@link position} are passed over.
-   * @throws EventSourcingError `projection-stopped` under the policy `stop`, when everything before the event is committed.
+   * Folds events of one page; those at or before {@link position} are passed over.
+   * @throws PoisonFound under the policy `stop`, with the rows as they were before the append of the event.
    */
-  write(page: readonly RecordedEvent[], policy: PoisonPolicy): Promise<void>;
+  fold(events: readonly ReadEvent[], policy: PoisonPolicy): Promise<void>;
   /** Notes that nothing for this projection lies up to that position. */
   see(position: string): void;
-  /** Stores a checkpoint that was only seen so far. */
-  flush(): Promise<void>;
-  /** Tries parked events again, in order; those that work leave the list. */
-  replayParked(store: EventStore): Promise<{ readonly replayed: number; readonly left: number }>;
+  /**
+   * What is to be stored; undefined when nothing is. Finds rows that are not plain JSON, and the events that made them so.
+   * @throws PoisonFound as {@link fold} does.
+   */
+  change(policy: PoisonPolicy): Promise<ViewChange | undefined>;
+  /** Notes that the change was stored; rows are let go beyond that weight. */
+  stored(change: ViewChange, weightLimit: number): void;
+  /** Whether nobody else moved the generation since. */
+  isCurrent(): Promise<boolean>;
+  /**
+   * Tries a parked event again, when nothing else waits to be stored: the change that takes it off the list, or, when it fails again or
+   * concerns a row that waits, the keys of the rows that go on waiting.
+   */
+  retry(
+    event: RecordedEvent,
+    waiting: ReadonlySet<string>,
+  ): Promise<{ readonly change: ViewChange } | { readonly left: readonly string[] }>;
+}
+
+/** That an event cannot be taken, under the policy `stop`. */
+export class PoisonFound extends Error {
+  constructor(override readonly cause: Error) {
+    super(cause.message);
+  }
 }
 
 export interface ViewWriterOptions extends DecodeOptions {
@@ -38,245 +73,206 @@ export interface ViewWriterOptions extends DecodeOptions {
 }
 
 /** Opens a generation for writing, from its stored checkpoint on. */
-export async function viewWriter<Row>(
-  projection: Projection<Row>,
+export async function viewWriter(
+  store: EventStore,
+  projection: Projection<unknown>,
   generation: Generation,
   options: ViewWriterOptions,
 ): Promise<ViewWriter> {
-  let stored: Checkpoint = await generation.checkpoint();
-  let seen = stored.position;
+  let checkpoint: Checkpoint = await generation.checkpoint();
+  let seen = checkpoint.position;
+  /** Events that were folded and not stored yet. */
+  let folded = 0;
   let lastRecordedAt: Instant | undefined;
-  const parked = new Map((await generation.parked()).map((event) => [event.position, event]));
-  let blocked = keysOf(parked.values());
+  const rows: RowCache = rowCache(generation, checkpoint.position === undefined);
+  const aside = parking(await generation.parked(), options.now);
 
-  async function commit(change: Pick<ViewChange, 'checkpoint'> & Partial<ViewChange>): Promise<void> {
-    await generation.commit({
-      rows: new Map(),
-      removed: [],
-      parked: [],
-      unparked: [],
-      after: stored.position,
-      ...change,
+  const isPending = (): boolean => folded > 0 || rows.changed().size > 0 || aside.fresh().length > 0;
+
+  /** Applies one event to its rows, which must be loaded; they may be half changed when it throws. */
+  function apply({ event, keys }: ReadEvent, careful: boolean): void {
+    for (const key of keys) {
+      try {
+        const before = rows.get(key);
+        const after = projection.apply(before === undefined ? projection.initial(key) : before, event, key);
+        rows.set(key, after === null ? undefined : after);
+        if (careful && after !== null) assertPlainJson(after, `row '${key}'`);
+      } catch (cause) {
+        throw projectionFailure(projection, event, cause, key);
+      }
+    }
+    folded++;
+    lastRecordedAt = event.recordedAt;
+  }
+
+  async function foldAll(events: readonly ReadEvent[], policy: PoisonPolicy, careful: boolean): Promise<void> {
+    await rows.load(keysOf(events));
+    for (const one of events) {
+      const { position } = one.event;
+      if (seen !== undefined && position <= seen) continue;
+      if (aside.holds(one.keys)) aside.behind(one);
+      else if (!aside.has(position)) {
+        const failure = one.unreadable ?? attempt(one, careful);
+        if (failure !== undefined) {
+          await poisoned(one, failure, policy);
+          // Folding anew let rows go that were loaded for this page.
+          await rows.load(keysOf(events));
+        }
+      }
+      seen = position;
+    }
+  }
+
+  function attempt(one: ReadEvent, careful: boolean): Error | undefined {
+    try {
+      apply(one, careful);
+      return undefined;
+    } catch (error) {
+      return asError(error);
+    }
+  }
+
+  /** Stops before the append of that event; or tries the event again, and parks it when that does not help. */
+  async function poisoned(one: ReadEvent, failure: Error, policy: PoisonPolicy): Promise<void> {
+    const { position } = one.event;
+    if (policy === 'stop') {
+      await foldAnew(await beginningOfAppend(store, one.event));
+      throw new PoisonFound(failure);
+    }
+    if (one.unreadable === undefined) await foldAnew(position);
+    let last: { readonly read: ReadEvent; readonly failure: Error } = { read: one, failure };
+    for (let retry = 0; retry < policy.retries; retry++) {
+      await pause(policy.pauseMs * 2 ** retry);
+      const read = last.read.unreadable === undefined ? one : readOne(projection, one.event, options);
+      await rows.load(read.keys);
+      const before = structuredClone(read.keys.map((key) => [key, rows.get(key)] as const));
+      const again = read.unreadable ?? attempt(read, true);
+      if (again === undefined) return;
+      for (const [key, row] of before) rows.set(key, row);
+      last = { read, failure: again };
+    }
+    aside.park(last.read, last.failure);
+  }
+
+  /** Forgets what is not stored, and folds it again from the log, up to the event before that position. */
+  async function foldAnew(before: string): Promise<void> {
+    rows.clear();
+    folded = 0;
+    aside.keepFreshBefore(before);
+    const end = seen !== undefined && seen < before ? seen : before;
+    const from = checkpoint.position;
+    seen = from;
+    const pages = store.readAll({
+      ...(from !== undefined && { after: from }),
+      until: end,
+      types: projection.catalog.types,
     });
-    stored = change.checkpoint;
-    seen = later(seen, stored.position);
-    for (const event of change.parked ?? []) parked.set(event.position, event);
-    for (const position of change.unparked ?? []) parked.delete(position);
-    blocked = keysOf(parked.values());
+    for await (const page of pages) {
+      const events = page.filter(({ position }) => position < before && !aside.has(position));
+      const read = events.map((event) => readOne(projection, event, options));
+      await rows.load(keysOf(read));
+      for (const one of read) {
+        if (one.unreadable !== undefined) throw one.unreadable;
+        apply(one, false);
+        seen = one.event.position;
+      }
+    }
   }
 
-  /** Folds the page without storing anything: a failure leaves no trace. */
-  async function attempt(page: readonly RecordedEvent[]): Promise<Attempt> {
-    const waiting = new Set(blocked);
-    const behind: ParkedEvent[] = [];
-    const ready: KeyedEvent[] = [];
-    const touched = new Set<string>();
-    for (const event of page) {
-      let keyed: KeyedEvent;
-      try {
-        keyed = keyedEvent(projection, event, options);
-      } catch (error) {
-        return { failure: { index: page.indexOf(event), reason: 'unreadable', keys: [], error } };
-      }
-      if (keyed.keys.some((key) => waiting.has(key))) {
-        behind.push(
-          parkedEvent(event, keyed.keys, 'behind', 'It waits for an earlier parked event of the same row.', options),
-        );
-        for (const key of keyed.keys) waiting.add(key);
-      } else {
-        ready.push(keyed);
-        for (const key of keyed.keys) touched.add(key);
-      }
+  /** Finds the events that spoiled rows, by looking at the rows after every event since the checkpoint. */
+  async function foldCarefully(policy: PoisonPolicy): Promise<void> {
+    const end = seen;
+    rows.clear();
+    folded = 0;
+    const from = checkpoint.position;
+    seen = from;
+    const pages = store.readAll({
+      ...(from !== undefined && { after: from }),
+      ...(end !== undefined && { until: end }),
+      types: projection.catalog.types,
+    });
+    for await (const page of pages) {
+      const events = page.filter(({ position }) => !aside.has(position));
+      await foldAll(
+        events.map((event) => readOne(projection, event, options)),
+        policy,
+        true,
+      );
     }
-
-    const rows = new Map((await generation.load([...touched])) as ReadonlyMap<string, Row>);
-    for (const keyed of ready) {
-      try {
-        foldEvent(projection, keyed, rows);
-      } catch (error) {
-        const index = page.findIndex((event) => event.position === keyed.event.position);
-        return { failure: { index, reason: 'failed', keys: keyed.keys, error } };
-      }
-    }
-    const spoiled = spoiledRow(rows);
-    if (spoiled !== undefined) {
-      const [only] = ready;
-      // With several events it is not known which one spoiled the row: the caller tries fewer.
-      if (page.length > 1 || only === undefined) return { failure: { index: undefined } };
-      const error = projectionStopped(projection, only.event, spoiled);
-      return { failure: { index: 0, reason: 'failed', keys: only.keys, error } };
-    }
-    return { rows, removed: [...touched].filter((key) => !rows.has(key)), behind, folded: ready.length };
+    seen = end;
   }
 
-  /** Folds as many events of the page as go, commits them, and tells which one did not. */
-  async function foldPrefix(page: readonly RecordedEvent[]): Promise<{ taken: number; failure: Failure | undefined }> {
-    let count = page.length;
-    let failure: Failure | undefined;
-    while (count > 0) {
-      const result = await attempt(page.slice(0, count));
-      if ('rows' in result) {
-        const last = page[count - 1];
-        await commit({
-          checkpoint: { position: last?.position ?? stored.position, handled: stored.handled + result.folded },
-          rows: result.rows,
-          removed: result.removed,
-          parked: result.behind,
-        });
-        lastRecordedAt = last?.recordedAt ?? lastRecordedAt;
-        break;
-      }
-      if (result.failure.index === undefined) {
-        failure = undefined;
-        count = Math.floor(count / 2);
-      } else {
-        failure = result.failure;
-        count = result.failure.index;
-      }
+  function changeNow(): ViewChange {
+    const present = new Map<string, unknown>();
+    const removed: string[] = [];
+    for (const key of rows.changed()) {
+      const row = rows.get(key);
+      if (row === undefined) removed.push(key);
+      else present.set(key, row);
     }
-    return { taken: count, failure };
+    return {
+      generation,
+      after: checkpoint.position,
+      checkpoint: { position: seen, handled: checkpoint.handled + folded },
+      rows: present,
+      removed,
+      parked: aside.fresh(),
+      unparked: [],
+    };
   }
 
   return {
+    projection,
     generation,
     position: () => seen,
-    handled: () => stored.handled,
+    settled: () => (isPending() ? checkpoint.position : seen),
+    storedAt: () => checkpoint.position,
+    handled: () => checkpoint.handled,
     lastRecordedAt: () => lastRecordedAt,
-    parkedCount: () => parked.size,
-
-    async write(page, policy) {
-      let rest = page.filter((event) => seen === undefined || event.position > seen);
-      while (rest.length > 0) {
-        const { taken, failure } = await foldPrefix(rest);
-        rest = rest.slice(taken);
-        const [poison] = rest;
-        if (failure === undefined || poison === undefined) continue;
-        if (policy === 'stop') throw failure.error;
-
-        let last: Failure | undefined = failure;
-        for (let retry = 0; retry < policy.retries && last !== undefined; retry++) {
-          await pause(policy.pauseMs * 2 ** retry);
-          last = (await foldPrefix([poison])).failure;
-        }
-        if (last !== undefined) {
-          await commit({
-            checkpoint: { position: poison.position, handled: stored.handled },
-            parked: [parkedEvent(poison, last.keys, last.reason, messageOf(last.error), options)],
-          });
-        }
-        rest = rest.slice(1);
-      }
-    },
-
+    parking: () => aside,
+    weight: () => rows.weight(),
+    fold: (events, policy) => foldAll(events, policy, false),
     see(position) {
-      seen = later(seen, position);
+      if (seen === undefined || position > seen) seen = position;
     },
 
-    async flush() {
-      if (seen !== stored.position) await commit({ checkpoint: { position: seen, handled: stored.handled } });
-    },
-
-    async replayParked(store) {
-      const before = parked.size;
-      const failedKeys = new Set<string>();
-      const changed: ParkedEvent[] = [];
-      for (const entry of [...parked.values()].sort((a, b) => (a.position < b.position ? -1 : 1))) {
-        let keys = entry.keys;
-        const event = await eventAt(store, entry);
-        if (event === undefined) {
-          for (const key of keys) failedKeys.add(key);
-          continue;
-        }
-        let reason: ParkedEvent['reason'] = 'unreadable';
-        try {
-          const keyed = keyedEvent(projection, event, options);
-          keys = keyed.keys;
-          reason = 'failed';
-          if (!keys.some((key) => failedKeys.has(key))) {
-            const rows = new Map((await generation.load(keys)) as ReadonlyMap<string, Row>);
-            foldEvent(projection, keyed, rows);
-            const spoiled = spoiledRow(rows);
-            if (spoiled !== undefined) throw projectionStopped(projection, event, spoiled);
-            await commit({
-              checkpoint: { position: stored.position, handled: stored.handled + 1 },
-              rows,
-              removed: keys.filter((key) => !rows.has(key)),
-              unparked: [entry.position],
-            });
-            continue;
-          }
-        } catch (error) {
-          if (!isEventSourcingError(error, 'projection-stopped')) throw error;
-          changed.push({ ...entry, keys, reason, message: messageOf(error) });
-        }
-        for (const key of keys) failedKeys.add(key);
+    async change(policy) {
+      if (rows.spoiled() !== undefined) {
+        await foldCarefully(policy);
+        rows.spoiled();
       }
-      if (changed.length > 0) await commit({ checkpoint: stored, parked: changed });
-      return { replayed: before - parked.size, left: parked.size };
+      return isPending() || seen !== checkpoint.position ? changeNow() : undefined;
+    },
+
+    stored(change, weightLimit) {
+      checkpoint = change.checkpoint;
+      folded = 0;
+      rows.settle(weightLimit);
+      aside.stored(change.unparked);
+    },
+
+    async isCurrent() {
+      const { position, handled } = await generation.checkpoint();
+      return position === checkpoint.position && handled === checkpoint.handled;
+    },
+
+    async retry(event, waiting) {
+      const read = readOne(projection, event, options);
+      if (read.keys.some((key) => waiting.has(key))) return { left: read.keys };
+      await rows.load(read.keys);
+      const failure = read.unreadable ?? attempt(read, true);
+      if (failure === undefined) return { change: { ...changeNow(), unparked: [event.position] } };
+      for (const key of read.keys) rows.forget(key);
+      aside.again(read, failure);
+      return { left: aside.keysOf(event.position) };
     },
   };
 }
 
-/** Why a page could not be folded as a whole, and at which of its events. */
-interface Failure {
-  readonly index: number;
-  readonly reason: 'failed' | 'unreadable';
-  readonly keys: readonly string[];
-  readonly error: unknown;
+function* keysOf(events: readonly ReadEvent[]): Iterable<string> {
+  for (const { keys } of events) yield* keys;
 }
 
-type Attempt =
-  | { readonly failure: Failure | { readonly index: undefined } }
-  | {
-      readonly rows: ReadonlyMap<string, unknown>;
-      readonly removed: readonly string[];
-      readonly behind: readonly ParkedEvent[];
-      readonly folded: number;
-    };
-
-/** What is wrong with the first row that is not plain JSON. */
-function spoiledRow(rows: ReadonlyMap<string, unknown>): unknown {
-  for (const [key, row] of rows) {
-    try {
-      assertPlainJson(row, `row '${key}'`);
-    } catch (error) {
-      return error;
-    }
-  }
-  return undefined;
-}
-
-function parkedEvent(
-  event: RecordedEvent,
-  keys: readonly string[],
-  reason: ParkedEvent['reason'],
-  message: string,
-  { now }: ViewWriterOptions,
-): ParkedEvent {
-  const { position, stream, revision, id, type } = event;
-  return { position, stream, revision, eventId: id, type, keys, reason, message, parkedAt: now() };
-}
-
-async function eventAt(store: EventStore, { stream, revision }: ParkedEvent): Promise<RecordedEvent | undefined> {
-  for await (const event of store.read(stream, { from: revision, to: revision })) return event;
-  return undefined;
-}
-
-function keysOf(parked: Iterable<ParkedEvent>): Set<string> {
-  const keys = new Set<string>();
-  for (const event of parked) for (const key of event.keys) keys.add(key);
-  return keys;
-}
-
-function later(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return other > one ? other : one;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -78,6 +78,11 @@ export interface StoreCapabilities {
   readonly atomicFacts: boolean;
   /** What was acknowledged survives the end of the process. */
   readonly durable: boolean;
+  /**
+   * An id that begins a stored batch is refused in any other place of the store with `duplicate-event`. Where it is false, an id is
+   * only recognised within its stream.
+   */
+  readonly uniqueEventIds: boolean;
 }
 
 /**

@@ -79,8 +79,13 @@ export async function storePast(
       salt: runtime.salt(),
     },
   };
-  await store.append(stream, [stored], revision === 0 ? 'none' : revision - 1);
+  const { recordedAt } = await store.append(stream, [stored], revision === 0 ? 'none' : revision - 1);
   runtime.set(start);
+  if (details.recordedAt !== undefined && recordedAt !== details.recordedAt) {
+    throw new TypeError(
+      `'${event.type}' of '${stream}' cannot have been recorded at ${details.recordedAt}, before an event that is told earlier (${recordedAt}): tell the past in the order in which it was recorded.`,
+    );
+  }
 }
 
 function encoded(

@@ -14,7 +14,7 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
       const target = await open();
       expect(await target.active('people')).toBeUndefined();
       const generation = await target.begin('people', 1);
-      await generation.commit(change({ rows: new Map([['a', { n: 1 }]]) }));
+      await commit(target, generation, { rows: new Map([['a', { n: 1 }]]) });
       expect(await target.active('people')).toBeUndefined();
     });
 
@@ -22,15 +22,13 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
       const target = await open();
       const generation = await served(target, 1);
       expect(await generation.checkpoint()).toEqual({ position: undefined, handled: 0 });
-      await generation.commit(
-        change({
-          rows: new Map([
-            ['a', { n: 1, list: ['x'] }],
-            ['b', null],
-          ]),
-          parked: [parked('0002')],
-        }),
-      );
+      await commit(target, generation, {
+        rows: new Map([
+          ['a', { n: 1, list: ['x'] }],
+          ['b', null],
+        ]),
+        parked: [parked('0002')],
+      });
       expect(await generation.checkpoint()).toEqual({ position: '0001', handled: 1 });
       expect(await generation.load(['a', 'b', 'c'])).toEqual(
         new Map([
@@ -43,78 +41,127 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
     });
 
     it('removes rows, and lists parked events by position until they leave', async () => {
-      const generation = await served(await open(), 1);
+      const target = await open();
+      const generation = await served(target, 1);
       const rows = new Map([
         ['a', 1],
         ['b', 2],
       ]);
-      await generation.commit(change({ rows, parked: [parked('0003'), parked('0002')] }));
+      await commit(target, generation, { rows, parked: [parked('0003'), parked('0002')] });
       expect((await generation.parked()).map((event) => event.position)).toEqual(['0002', '0003']);
       const again = { ...parked('0003'), message: 'again' };
-      await generation.commit(change({ after: '0001', removed: ['a', 'z'], parked: [again], unparked: ['0002'] }));
+      await commit(target, generation, { after: '0001', removed: ['a', 'z'], parked: [again], unparked: ['0002'] });
       expect(await allOf(generation)).toEqual([['b', 2]]);
       expect(await generation.parked()).toEqual([again]);
     });
 
     it('keeps any key and any text', async () => {
-      const generation = await served(await open(), 1);
+      const target = await open();
+      const generation = await served(target, 1);
       const rows = new Map<string, unknown>(
         ['', "o'clock", '__proto__', 'kunci 😀', 'a"b\\'].map((key) => [key, { key }]),
       );
-      await generation.commit(change({ rows }));
+      await commit(target, generation, { rows });
       expect(await generation.load([...rows.keys()])).toEqual(rows);
       expect(new Map(await allOf(generation))).toEqual(rows);
     });
 
     it('reads many rows in pages', async () => {
-      const generation = await served(await open(), 1);
+      const target = await open();
+      const generation = await served(target, 1);
       const rows = new Map(Array.from({ length: 2500 }, (_, index) => [`k${index}`, { index }]));
-      await generation.commit(change({ rows }));
+      await commit(target, generation, { rows });
       expect(new Map(await allOf(generation))).toEqual(rows);
+      for await (const page of generation.rows()) expect(page.length).toBeLessThanOrEqual(1000);
       expect((await generation.load([...rows.keys()])).size).toBe(2500);
     });
 
     it('hands out copies, and keeps copies of what it is given', async () => {
-      const generation = await served(await open(), 1);
+      const target = await open();
+      const generation = await served(target, 1);
       const row = { list: ['x'] };
-      await generation.commit(change({ rows: new Map([['a', row]]) }));
+      await commit(target, generation, { rows: new Map([['a', row]]) });
       row.list.push('y');
       Object.assign((await generation.load(['a'])).get('a') ?? {}, { list: [] });
       expect((await generation.load(['a'])).get('a')).toEqual({ list: ['x'] });
     });
 
     it('refuses a change that builds on another checkpoint, and stores nothing of it', async () => {
-      const generation = await served(await open(), 1);
-      await generation.commit(change({ rows: new Map([['a', 1]]) }));
-      const late = change({ rows: new Map([['a', 2]]), parked: [parked('0002')] });
-      await expect(generation.commit(late)).rejects.toMatchObject({ code: 'version-conflict' });
+      const target = await open();
+      const generation = await served(target, 1);
+      await commit(target, generation, { rows: new Map([['a', 1]]) });
+      const late = { rows: new Map([['a', 2]]), parked: [parked('0002')] };
+      await expect(commit(target, generation, late)).rejects.toMatchObject({ code: 'version-conflict' });
       expect(await allOf(generation)).toEqual([['a', 1]]);
       expect(await generation.parked()).toEqual([]);
+    });
+
+    it('stores changes of several generations in one step, or none of them', async () => {
+      const target = await open();
+      const people = await served(target, 1);
+      const programs = await target.begin('programs', 1);
+      const rows = (text: string) => ({ rows: new Map([['a', text]]) });
+      await target.commit([change(people, rows('first')), change(programs, rows('first'))]);
+      expect([await allOf(people), await allOf(programs)]).toEqual([[['a', 'first']], [['a', 'first']]]);
+      const both = [change(people, { after: '0001', ...rows('second') }), change(programs, rows('late'))];
+      await expect(target.commit(both)).rejects.toMatchObject({ code: 'version-conflict' });
+      await expect(target.commit([...both].reverse())).rejects.toMatchObject({ code: 'version-conflict' });
+      expect([await allOf(people), await allOf(programs)]).toEqual([[['a', 'first']], [['a', 'first']]]);
+      expect((await people.checkpoint()).position).toBe('0001');
+      await target.commit([]);
+    });
+
+    it('hands out the generation that is being built, until it is served or another is begun', async () => {
+      const target = await open();
+      expect(await target.building('people')).toBeUndefined();
+      const old = await served(target, 1);
+      expect(await target.building('people')).toBeUndefined();
+      const next = await target.begin('people', 2);
+      await commit(target, next, { rows: new Map([['a', 'half']]), parked: [parked('0002')] });
+      const found = await target.building('people');
+      expect(found).toMatchObject({ id: next.id, projection: 'people', version: 2 });
+      expect(await target.building('programs')).toBeUndefined();
+      if (found === undefined) return;
+      // Whoever goes on with it finds everything that was stored, and nobody is served by it.
+      expect([await found.checkpoint(), await allOf(found), await found.parked()]).toEqual([
+        { position: '0001', handled: 1 },
+        [['a', 'half']],
+        [parked('0002')],
+      ]);
+      expect((await target.active('people'))?.id).toBe(old.id);
+      await commit(target, found, { after: '0001', rows: new Map([['b', 'whole']]) });
+      await target.activate(found);
+      expect(await target.building('people')).toBeUndefined();
+      expect((await target.active('people'))?.id).toBe(next.id);
+      const third = await target.begin('people', 3);
+      expect(new Set([old.id, next.id, third.id]).size).toBe(3);
+      await target.discard(third);
+      expect(await target.building('people')).toBeUndefined();
     });
 
     it('keeps generations apart, and serves the old one until the new one is activated', async () => {
       const target = await open();
       const old = await served(target, 1);
-      await old.commit(change({ rows: new Map([['a', 'old']]), parked: [parked('0002')] }));
+      await commit(target, old, { rows: new Map([['a', 'old']]), parked: [parked('0002')] });
       const next = await target.begin('people', 2);
       expect(await next.checkpoint()).toEqual({ position: undefined, handled: 0 });
-      await next.commit(change({ rows: new Map([['a', 'new']]) }));
+      await commit(target, next, { rows: new Map([['a', 'new']]) });
       expect(await allOf((await target.active('people')) ?? old)).toEqual([['a', 'old']]);
       await target.activate(next);
       const now = await target.active('people');
       expect([now?.version, await now?.load(['a']), await now?.parked()]).toEqual([2, new Map([['a', 'new']]), []]);
       // Whoever held the old one reads on; nobody writes to it.
       expect(await allOf(old)).toEqual([['a', 'old']]);
-      await expect(old.commit(change({ after: '0001' }))).rejects.toMatchObject({ code: 'version-conflict' });
+      await expect(commit(target, old, { after: '0001' })).rejects.toMatchObject({ code: 'version-conflict' });
     });
 
     it('drops a generation that was never served, and leaves the served one', async () => {
       const target = await open();
       const old = await served(target, 1);
-      await old.commit(change({ rows: new Map([['a', 'old']]) }));
+      await commit(target, old, { rows: new Map([['a', 'old']]) });
       const next = await target.begin('people', 2);
       await target.discard(next);
-      await expect(next.commit(change({}))).rejects.toMatchObject({ code: 'version-conflict' });
+      await expect(commit(target, next, {})).rejects.toMatchObject({ code: 'version-conflict' });
       expect(await (await target.active('people'))?.load(['a'])).toEqual(new Map([['a', 'old']]));
       expect(await allOf(await target.begin('people', 2))).toEqual([]);
     });
@@ -122,7 +169,7 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
     it('keeps projections apart', async () => {
       const target = await open();
       const people = await served(target, 1);
-      await people.commit(change({ rows: new Map([['a', 1]]) }));
+      await commit(target, people, { rows: new Map([['a', 1]]) });
       const programs = await target.begin('programs', 1);
       await target.activate(programs);
       expect(await allOf(programs)).toEqual([]);
@@ -137,10 +184,17 @@ async function served(target: ViewTarget, version: number): Promise<Generation> 
   return generation;
 }
 
-function change(part: Partial<ViewChange>): ViewChange {
+/** Stores a change that leads from the stored checkpoint to the next one, unless it says something else. */
+async function commit(target: ViewTarget, generation: Generation, part: Part): Promise<void> {
+  await target.commit([change(generation, part)]);
+}
+
+type Part = Partial<Omit<ViewChange, 'generation'>>;
+
+function change(generation: Generation, part: Part): ViewChange {
   const position = part.after === undefined ? '0001' : `${part.after}1`;
   const nothing = { after: undefined, rows: new Map(), removed: [], parked: [], unparked: [] };
-  return { ...nothing, checkpoint: { position, handled: 1 }, ...part };
+  return { generation, ...nothing, checkpoint: { position, handled: 1 }, ...part };
 }
 
 function parked(position: string): ParkedEvent {

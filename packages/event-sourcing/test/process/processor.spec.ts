@@ -94,6 +94,13 @@ async function all(store: EventStore): Promise<readonly RecordedEvent[]> {
   for await (const page of store.readAll()) events.push(...page);
   return events;
 }
+const within2Seconds = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('It hangs.')), 2000).unref();
+    }),
+  ]);
 const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type, stream: name }) => `${name} ${type}`);
 
 describe('a process', () => {
@@ -230,6 +237,100 @@ describe('a process', () => {
     await expect.poll(async () => typesOf(await all(store)), { timeout: 5000 }).toContain('book-b1 BookReturned');
     await runner.stop();
     expect(told).toHaveLength(1);
+  });
+
+  it('that runs while it is live ends with it, also when there is always more', async () => {
+    const { store, does, runner } = setting();
+    runner.start();
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 0; writing && n < 50; n++) {
+        await does(`b${n}`, Lend({ reader: 'ani' }));
+        await does('ani', Leave({}));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    })();
+    await expect.poll(async () => typesOf(await all(store)), { timeout: 5000 }).toContain('reader-ani ReaderThanked');
+    await within2Seconds(Promise.all([runner.run(), runner.stop()]));
+    writing = false;
+    await writer;
+    await runner.run();
+    const left = await setting({ store }).runner.run();
+    expect(left.accepted).toBe(0);
+  });
+
+  it('that is started after a stop which was not waited for follows again, once', async () => {
+    const { store, does, runner } = setting();
+    runner.start();
+    const stopping = runner.stop();
+    runner.start();
+    await within2Seconds(stopping);
+    await does('b1', Lend({ reader: 'ani' }));
+    await does('ani', Leave({}));
+    await expect.poll(async () => typesOf(await all(store)), { timeout: 5000 }).toContain('reader-ani ReaderThanked');
+    await within2Seconds(runner.stop());
+    const before = (await all(store)).length;
+    await does('b2', Lend({ reader: 'ani' }));
+    await does('ani', Leave({}));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await all(store)).toHaveLength(before + 2);
+  });
+
+  it('goes on from what another runner stored meanwhile, and loses no record', async () => {
+    const target = memoryTarget();
+    const { store, does, runner } = setting({ target });
+    const other = setting({ target, store }).runner;
+    for (const id of ['b1', 'b2', 'b3']) await does(id, Lend({ reader: 'ani' }));
+    await does('ani', Leave({}));
+    await Promise.all([runner.run(), other.run()]);
+    await does('b4', Lend({ reader: 'budi' }));
+    await does('budi', Leave({}));
+    await Promise.all([other.run(), runner.run()]);
+    expect((await runner.records()).map(({ streamId, outcome }) => `${streamId} ${outcome}`).sort()).toEqual([
+      'ani accepted',
+      'ani accepted',
+      'ani accepted',
+      'b1 accepted',
+      'b2 accepted',
+      'b3 accepted',
+      'b4 accepted',
+      'budi accepted',
+    ]);
+    expect(await other.records()).toEqual(await runner.records());
+    expect(typesOf(await all(store)).filter((type) => type.endsWith('BookReturned'))).toHaveLength(4);
+  });
+
+  it('stores its checkpoint every 200 events, and never ahead of what was sent', async () => {
+    const inner = memoryTarget();
+    const checkpoints: string[] = [];
+    let [sent, lent] = ['', ''];
+    const target: ViewTarget = {
+      ...inner,
+      async commit(changes) {
+        for (const { checkpoint } of changes) {
+          const { position = '' } = checkpoint;
+          checkpoints.push(position);
+          expect(position <= sent || sent === lent).toBe(true);
+        }
+        await inner.commit(changes);
+      },
+    };
+    const store = memoryStore({ now: runtime.now });
+    const sending = process({ name: 'sending', events: [Lent] }).react({
+      BookLent: (e) => {
+        sent = e.position;
+        return [{ id: e.data.reader, command: Thank({ for: idOf(e.stream) }), about: idOf(e.stream) }];
+      },
+    });
+    const runner = processor(store, [sending], {
+      send: (id, c, context) => town.dispatch(store, id, c as never, context),
+      runtime,
+      target,
+    });
+    for (let n = 0; n < 450; n++) await town.dispatch(store, `b${n}`, Lend({ reader: `r${n % 9}` }), by('clerk'));
+    lent = (await store.head()) ?? '';
+    await runner.run();
+    expect(checkpoints.filter((position) => position <= lent)).toHaveLength(3);
   });
 
   it('tells two commands to one stream apart by what they are about', () => {

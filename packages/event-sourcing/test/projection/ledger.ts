@@ -41,6 +41,33 @@ export function ledger(options: { version?: number; cured?: () => boolean; handl
   });
 }
 
+export interface Turnover {
+  movements: number;
+  amount: number;
+}
+
+/** How much moved in all; an amount of 99 is one that this view cannot take, until `cured` says so. */
+export function turnover(options: { version?: number; cured?: () => boolean } = {}) {
+  return projection({
+    name: 'turnover',
+    version: options.version ?? 1,
+    events: [Changed, Moved],
+    initial: (): Turnover => ({ movements: 0, amount: 0 }),
+    key: () => 'all',
+    on: {
+      AccountChanged: (row, e) => add(row, Math.abs(e.data.by)),
+      MoneyMoved: (row, e) => add(row, e.data.amount),
+    },
+  });
+
+  function add(row: Turnover, amount: number): Turnover {
+    row.movements++;
+    if (amount === 99 && options.cured?.() !== true) throw new Error('too much');
+    row.amount += amount;
+    return row;
+  }
+}
+
 let count = 0;
 
 /** Stores plain events, each in its own append; returns the positions. */
@@ -65,7 +92,7 @@ export async function store(
             actor: { subjectId: 's', roles: [] },
             correlationId: 'c',
             causationId: 'c',
-            commandId: 'c',
+            commandId: `ledger-${count}`,
             facts: [],
             salt: 'AAAAAAAAAAAAAAAAAAAAAA',
             ...(options.corrects !== undefined && { corrects: { eventId: options.corrects, reason: 'typed wrongly' } }),
@@ -77,6 +104,31 @@ export async function store(
     positions.push(...appended.positions);
   }
   return positions;
+}
+
+/** Stores plain events in one append; returns the positions. */
+export async function storeTogether(
+  target: EventStore,
+  events: readonly { readonly type: string; readonly data: unknown }[],
+  stream = 'account-a',
+): Promise<readonly string[]> {
+  count++;
+  const batch = events.map((e, index) => ({
+    id: eventId(`ledger-${count}`, index),
+    type: e.type,
+    schemaVersion: 1,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    data: e.data,
+    metadata: {
+      actor: { subjectId: 's', roles: [] },
+      correlationId: 'c',
+      causationId: 'c',
+      commandId: `ledger-${count}`,
+      facts: [],
+      salt: 'AAAAAAAAAAAAAAAAAAAAAA',
+    },
+  }));
+  return (await target.append(stream, batch, 'any')).positions;
 }
 
 export const change = (account: string, ...steps: number[]) => steps.map((by) => Changed({ account, by }));

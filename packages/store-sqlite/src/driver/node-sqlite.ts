@@ -1,3 +1,4 @@
+import { codeOfMessage } from './result-code.js';
 import type { SqliteDriver, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-driver.js';
 
 interface Statement {
@@ -32,8 +33,10 @@ export function nodeSqliteDriver(module: NodeSqlite, name = 'node:sqlite'): Sqli
       };
     },
     resultCode(error) {
-      if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
-      return error.errcode;
+      if (!(error instanceof Error)) return undefined;
+      if ('errcode' in error && typeof error.errcode === 'number') return error.errcode;
+      // @photostructure/sqlite leaves the code out where reading rows fails.
+      return 'code' in error && error.code === 'ERR_SQLITE_ERROR' ? codeOfMessage(error.message) : undefined;
     },
   };
 }

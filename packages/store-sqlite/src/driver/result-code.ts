@@ -40,3 +40,22 @@ export function codeOfName(name: string): number | undefined {
   const [prefix, primary] = name.split('_');
   return prefix === 'SQLITE' && primary !== undefined ? BY_NAME.get(primary) : undefined;
 }
+
+/** How SQLite words its failures of the file (sqlite3_errstr), for bindings that hand on the text alone. */
+const BY_MESSAGE: ReadonlyMap<string, number> = new Map([
+  ['database is locked', ResultCode.BUSY],
+  ['database table is locked', ResultCode.LOCKED],
+  ['out of memory', ResultCode.NOMEM],
+  ['attempt to write a readonly database', ResultCode.READONLY],
+  ['disk I/O error', ResultCode.IOERR],
+  ['database disk image is malformed', ResultCode.CORRUPT],
+  ['database or disk is full', ResultCode.FULL],
+  ['unable to open database file', ResultCode.CANTOPEN],
+  ['string or blob too big', ResultCode.TOOBIG],
+  ['file is not a database', ResultCode.NOTADB],
+]);
+
+/** The primary code behind the text of a failure; undefined when it is none of the file. */
+export function codeOfMessage(message: string): number | undefined {
+  return BY_MESSAGE.get(message);
+}

@@ -32,7 +32,8 @@ export function sqliteGeneration(views: ViewFile, { id, projection, version }: G
     });
   const entry = (row: SqliteRow): readonly [string, unknown] => entryOf(row, projection, file);
 
-  const generation: Generation = {
+  return {
+    id: String(id),
     projection,
     version,
 
@@ -76,20 +77,7 @@ export function sqliteGeneration(views: ViewFile, { id, projection, version }: G
       const found = readHere((sql) => sql(SQL.parked).all(id));
       return found.map((row) => parkedEvent(row, projection, file));
     },
-
-    async commit(change) {
-      const rows = [...change.rows].map(([key, row]) => [key, rowText(key, row, projection)] as const);
-      views.write((sql) => {
-        const found = findGeneration(sql, id, projection, file);
-        const at = found?.checkpoint.position;
-        if (found === undefined || found.state === 'replaced' || at !== change.after) {
-          throw viewMoved(generation, change, at);
-        }
-        write(sql, id, change, rows);
-      });
-    },
   };
-  return generation;
 }
 
 /** What the file says of a generation; undefined when it was dropped. */
@@ -108,14 +96,18 @@ export function findGeneration(
   return { state, checkpoint: { position: position ?? undefined, handled } };
 }
 
-function write(
-  sql: Sql,
-  id: number,
-  change: ViewChange,
-  rows: readonly (readonly [key: string, text: string])[],
-): void {
+/**
+ * Stores the change of one generation, inside a transaction.
+ * @throws EventSourcingError `version-conflict`, `not-plain-json`.
+ */
+export function writeChange(sql: Sql, id: number, change: ViewChange, file: string): void {
+  const { projection } = change.generation;
+  const found = findGeneration(sql, id, projection, file);
+  const at = found?.checkpoint.position;
+  if (found === undefined || found.state === 'replaced' || at !== change.after) throw viewMoved(change, at);
   const put = sql(SQL.putRow);
-  for (const [key, text] of rows) put.run(id, key, text);
+  // One text at a time: the changed rows of a long build can be a good part of the memory.
+  for (const [key, row] of change.rows) put.run(id, key, rowText(key, row, projection));
   const remove = sql(SQL.removeRow);
   for (const key of change.removed) if (key.isWellFormed()) remove.run(id, key);
   const park = sql(SQL.park);

@@ -1,6 +1,8 @@
 /** Every statement on the file of views: prepared when it is opened, so that a table that is missing shows at once. */
 export const SQL = {
   findActive: "SELECT id, version FROM generations WHERE projection = ? AND state = 'active'",
+  findBuilding:
+    "SELECT id, version FROM generations WHERE projection = ? AND state = 'building' ORDER BY id DESC LIMIT 1",
   findGeneration: 'SELECT state, position, handled FROM generations WHERE id = ?',
   addGeneration: 'INSERT INTO generations (projection, version) VALUES (?, ?)',
   leftOvers: "SELECT id FROM generations WHERE projection = ? AND state <> 'active'",

@@ -7,7 +7,7 @@ import { openFile } from '../open-file.js';
 import { statementCache } from '../statements.js';
 import { inTransaction } from '../transaction.js';
 import { damagedView, generationDropped, generationServed } from './failures.js';
-import { findGeneration, type GenerationId, sqliteGeneration } from './generation.js';
+import { findGeneration, type GenerationId, sqliteGeneration, writeChange } from './generation.js';
 import { VIEWS } from './schema.js';
 import { SQL } from './sql.js';
 import type { Sql, ViewFile } from './view-file.js';
@@ -99,6 +99,11 @@ export async function sqliteViews(file: string, options: SqliteViewsOptions = {}
       return row && handOut({ id: Number(row[0]), projection, version: Number(row[1]) });
     },
 
+    async building(projection) {
+      const row = views.read((sql) => sql(SQL.findBuilding).get(projection));
+      return row && handOut({ id: Number(row[0]), projection, version: Number(row[1]) });
+    },
+
     async begin(projection, version) {
       const id = views.write((sql) => {
         for (const [leftOver] of sql(SQL.leftOvers).all(projection)) drop(sql, Number(leftOver));
@@ -123,6 +128,13 @@ export async function sqliteViews(file: string, options: SqliteViewsOptions = {}
       views.write((sql) => {
         if (findGeneration(sql, id, projection, file)?.state === 'active') throw generationServed(projection, file);
         drop(sql, id);
+      });
+    },
+
+    async commit(changes) {
+      const ids = changes.map(({ generation }) => idOf(generation));
+      views.write((sql) => {
+        for (const [index, change] of changes.entries()) writeChange(sql, ids[index] ?? 0, change, file);
       });
     },
 

@@ -15,5 +15,7 @@ export declare function Closed(data: { account: string }): DomainEvent;
 
 /** A step by 13 is one that it cannot take, until `cured` says so. */
 export declare function ledger(options?: { version?: number; cured?: () => boolean }): Projection<Account>;
+export declare function turnover(): Projection<{ readonly movements: number; readonly amount: number }>;
+export declare const APPEND: number;
 export declare function storeLedger(store: EventStore, events: readonly DomainEvent[], count?: number): Promise<void>;
 export declare function manyEvents(count: number, accounts?: number): readonly DomainEvent[];

@@ -29,24 +29,50 @@ export function ledger({ version = 1, cured = () => true } = {}) {
   });
 }
 
-/** Stores events of the ledger in one append, after the `count` events that its stream has. */
-export async function storeLedger(store, events, count = 0) {
-  const stored = events.map((e, index) => ({
-    id: eventId(`ledger-${count + index}`, 0),
-    type: e.type,
-    schemaVersion: 1,
-    occurredAt: '2026-01-01T00:00:00.000Z',
-    data: e.data,
-    metadata: {
-      actor: { subjectId: 'subject-1', roles: [] },
-      correlationId: 'correlation-1',
-      causationId: 'causation-1',
-      commandId: 'command-1',
-      facts: [],
-      salt: 'c2FsdHNhbHRzYWx0c2FsdA',
+/** How much moved in all: one row that every event of money changes. */
+export function turnover() {
+  const add = (row, amount) => {
+    row.movements++;
+    row.amount += Math.abs(amount);
+    return row;
+  };
+  return projection({
+    name: 'turnover',
+    version: 1,
+    events: [Changed, Moved],
+    initial: () => ({ movements: 0, amount: 0 }),
+    key: () => 'all',
+    on: {
+      AccountChanged: (row, e) => add(row, e.data.by),
+      MoneyMoved: (row, e) => add(row, e.data.amount),
     },
-  }));
-  if (stored.length > 0) await store.append('ledger-1', stored, count === 0 ? 'none' : count - 1);
+  });
+}
+
+/** How many events of the ledger one command stores. */
+export const APPEND = 3;
+
+/** Stores events of the ledger, some in each append, after the `count` events that its stream has. */
+export async function storeLedger(store, events, count = 0) {
+  for (let start = 0; start < events.length; start += APPEND) {
+    const first = count + start;
+    const stored = events.slice(start, start + APPEND).map((e, index) => ({
+      id: eventId(`ledger-${first}`, index),
+      type: e.type,
+      schemaVersion: 1,
+      occurredAt: '2026-01-01T00:00:00.000Z',
+      data: e.data,
+      metadata: {
+        actor: { subjectId: 'subject-1', roles: [] },
+        correlationId: 'correlation-1',
+        causationId: 'causation-1',
+        commandId: `ledger-${first}`,
+        facts: [],
+        salt: 'c2FsdHNhbHRzYWx0c2FsdA',
+      },
+    }));
+    await store.append('ledger-1', stored, first === 0 ? 'none' : first - 1);
+  }
 }
 
 /** The same events at every call, over that many accounts. */

@@ -12,27 +12,13 @@ let rebuilding = false;
 /** The same views, which tell. */
 const target = {
   ...views,
-  active: async (name) => telling(await views.active(name)),
-  begin: async (name, version) => telling(await views.begin(name, version)),
-  activate: (generation) => views.activate(originals.get(generation)),
-  discard: (generation) => views.discard(originals.get(generation)),
+  async commit(changes) {
+    await views.commit(changes);
+    for (const { checkpoint } of changes) tell({ rebuilding, position: checkpoint.position });
+  },
 };
-const originals = new WeakMap();
 
-function telling(generation) {
-  if (generation === undefined) return undefined;
-  const told = {
-    ...generation,
-    async commit(change) {
-      await generation.commit(change);
-      tell({ rebuilding, position: change.checkpoint.position });
-    },
-  };
-  originals.set(told, generation);
-  return told;
-}
-
-const view = projector(store, ledger(), { target });
+const view = projector(store, ledger(), { target, commitAfter: { events: 10 } });
 await view.run();
 rebuilding = true;
 for (;;) await view.rebuild();

@@ -46,8 +46,8 @@ describe.each(drivers)('a file of views through $name', (driver) => {
   const people = async (views: SqliteViews): Promise<Generation> => {
     const generation = await views.begin('people', 3);
     await views.activate(generation);
-    await generation.commit(
-      change({
+    await views.commit([
+      change(generation, {
         rows: new Map([
           ['subject-1', { jp: 1200 }],
           ['subject-2', { jp: 800 }],
@@ -55,7 +55,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
         ]),
         parked: [PARKED],
       }),
-    );
+    ]);
     return generation;
   };
 
@@ -101,7 +101,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       await views.close();
       const closed = { code: 'store-closed', place: { file: place.file } };
       await expect(views.active('people')).rejects.toMatchObject(closed);
-      await expect(generation.commit(change({ after: '0001' }))).rejects.toMatchObject(closed);
+      await expect(views.commit([change(generation, { after: '0001' })])).rejects.toMatchObject(closed);
       await expect(rowsOf(generation)).rejects.toMatchObject(closed);
 
       const copy = join(place.folder, 'copy.db');
@@ -117,7 +117,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       const views = await open();
       const old = await people(views);
       const next = await views.begin('people', 4);
-      await next.commit(change({ rows: new Map([['subject-1', 'new']]) }));
+      await views.commit([change(next, { rows: new Map([['subject-1', 'new']]) })]);
       await views.activate(next);
       await views.begin('people', 5);
       expect(sql((c) => c.prepare('SELECT version, state FROM generations ORDER BY version').all())).toEqual([
@@ -134,7 +134,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       const views = await open();
       const programs = await views.begin('programs', 1);
       await views.begin('people', 1);
-      await programs.commit(change({ rows: new Map([['program-1', 1]]) }));
+      await views.commit([change(programs, { rows: new Map([['program-1', 1]]) })]);
       expect(await programs.load(['program-1'])).toEqual(new Map([['program-1', 1]]));
     });
 
@@ -142,7 +142,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       const views = await open();
       const lost = await views.begin('people', 3);
       const next = await (await open()).begin('people', 3);
-      await expect(lost.commit(change({}))).rejects.toMatchObject({ code: 'version-conflict' });
+      await expect(views.commit([change(lost, {})])).rejects.toMatchObject({ code: 'version-conflict' });
       const dropped = { code: 'version-conflict', message: expect.stringContaining('were dropped') };
       await expect(lost.load(['subject-1'])).rejects.toMatchObject(dropped);
       await expect(lost.checkpoint()).rejects.toMatchObject(dropped);
@@ -176,7 +176,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       const generation = await people(views);
       const pages = generation.rows()[Symbol.asyncIterator]();
       await pages.next();
-      await generation.commit(change({ after: '0001', rows: new Map([['subject-3', 'later']]) }));
+      await views.commit([change(generation, { after: '0001', rows: new Map([['subject-3', 'later']]) })]);
       const [busy] = sql((c) => c.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()) ?? [];
       expect(busy).toBe(0);
       expect((await pages.next()).value).toEqual([['subject-3', 'later']]);
@@ -206,7 +206,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       expect((await rowsOf(generation)).size).toBe(3);
       expect(await generation.parked()).toEqual([PARKED]);
       const refused = { code: 'store-read-only', place: { file: place.file } };
-      await expect(generation.commit(change({ after: '0001' }))).rejects.toMatchObject(refused);
+      await expect(views.commit([change(generation, { after: '0001' })])).rejects.toMatchObject(refused);
       await expect(views.begin('people', 4)).rejects.toMatchObject(refused);
       await expect(views.activate(generation)).rejects.toMatchObject(refused);
     });
@@ -214,7 +214,8 @@ describe.each(drivers)('a file of views through $name', (driver) => {
 
   describe('writing', () => {
     it('refuses a key that is not plain text, and a row that is none, and stores nothing of the change', async () => {
-      const generation = await people(await open());
+      const views = await open();
+      const generation = await people(views);
       for (const [key, row] of [
         ['half \ud83d', 1],
         ['nul \u0000', 1],
@@ -224,7 +225,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
           ['subject-1', 'changed'],
           [key, row],
         ]);
-        await expect(generation.commit(change({ after: '0001', rows }))).rejects.toMatchObject({
+        await expect(views.commit([change(generation, { after: '0001', rows })])).rejects.toMatchObject({
           code: 'not-plain-json',
         });
       }
@@ -235,10 +236,11 @@ describe.each(drivers)('a file of views through $name', (driver) => {
     });
 
     it('does not take half a character for another key', async () => {
-      const generation = await people(await open());
-      await generation.commit(change({ after: '0001', rows: new Map([['\ufffd', 1]]) }));
+      const views = await open();
+      const generation = await people(views);
+      await views.commit([change(generation, { after: '0001', rows: new Map([['\ufffd', 1]]) })]);
       expect(await generation.load(['\ud83d'])).toEqual(new Map());
-      await generation.commit(change({ after: '00011', removed: ['\ud83d'] }));
+      await views.commit([change(generation, { after: '00011', removed: ['\ud83d'] })]);
       expect(await generation.load(['\ufffd'])).toEqual(new Map([['\ufffd', 1]]));
     });
 
@@ -247,12 +249,12 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       const generation = await people(views);
       const holder = startChild('hold-lock', place.file);
       expect(await holder.next()).toBe('held');
-      const next = change({ after: '0001', rows: new Map([['subject-1', 'changed']]) });
-      await expect(generation.commit(next)).rejects.toMatchObject({ code: 'store-busy', place: { file: place.file } });
+      const next = change(generation, { after: '0001', rows: new Map([['subject-1', 'changed']]) });
+      await expect(views.commit([next])).rejects.toMatchObject({ code: 'store-busy', place: { file: place.file } });
       expect((await rowsOf(generation)).get('subject-1')).toBe('{"jp":1200}');
       holder.say('release');
       await holder.ended();
-      await generation.commit(next);
+      await views.commit([next]);
       expect((await rowsOf(generation)).get('subject-1')).toBe('"changed"');
     });
 
@@ -285,11 +287,12 @@ describe.each(drivers)('a file of views through $name', (driver) => {
 
     it('that finds no space stores nothing of the change', async () => {
       const { wrapped, connection } = watched(driver);
-      const generation = await people(await open({ driver: wrapped }));
+      const views = await open({ driver: wrapped });
+      const generation = await people(views);
       connection().exec('PRAGMA max_page_count = 1');
       const rows = new Map(Array.from({ length: 50 }, (_, index) => [`subject-${index}`, 'x'.repeat(20_000)]));
       await expect(
-        generation.commit(change({ after: '0001', rows, parked: [{ ...PARKED, position: '0003' }] })),
+        views.commit([change(generation, { after: '0001', rows, parked: [{ ...PARKED, position: '0003' }] })]),
       ).rejects.toMatchObject({ code: 'store-full' });
       expect(await generation.checkpoint()).toEqual({ position: '0001', handled: 1 });
       expect((await rowsOf(generation)).size).toBe(3);
@@ -409,10 +412,10 @@ const PARKED: ParkedEvent = {
   parkedAt: '2026-01-01T00:00:00.000Z',
 };
 
-function change(part: Partial<ViewChange>): ViewChange {
+function change(generation: Generation, part: Partial<ViewChange>): ViewChange {
   const position = part.after === undefined ? '0001' : `${part.after}1`;
   const nothing = { after: undefined, rows: new Map(), removed: [], parked: [], unparked: [] };
-  return { ...nothing, checkpoint: { position, handled: 1 }, ...part };
+  return { generation, ...nothing, checkpoint: { position, handled: 1 }, ...part };
 }
 
 async function served(views: SqliteViews): Promise<Generation> {

@@ -11,8 +11,8 @@ import { foldUpToCheckpoint, freshFold, rowsOf } from './rows.js';
 
 const TRIALS = 20;
 const EVENTS = 1200;
-/** In pages of 10. */
-const COMMITS = EVENTS / 10;
+/** After pages of 10, at the end of an append. */
+const COMMITS = EVENTS / 12;
 
 describe('a projector that is killed', () => {
   let place: TemporaryFile;
@@ -43,8 +43,9 @@ describe('a projector that is killed', () => {
       await child.ended();
 
       const views = await sqliteViews(file);
-      const served = await views.active('ledger');
-      if (served === undefined) throw new Error('Nothing is served.');
+      // Until the first build is complete, nothing is served.
+      const served = (await views.active('ledger')) ?? (await views.building('ledger'));
+      if (served === undefined) throw new Error('Nothing was begun.');
       const { position = '' } = await served.checkpoint();
       const told = child.told.map((line) => Projected.parse(line));
       const acknowledged = told.filter(({ rebuilding }) => !rebuilding).at(-1)?.position ?? '';

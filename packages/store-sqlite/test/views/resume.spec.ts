@@ -100,13 +100,14 @@ describe.each(drivers)('a projector that writes through $name', (driver) => {
       expect(await rowsOf(served)).toEqual(served.version === 1 ? old : fresh);
       seen.push(served.version);
     };
-    await projector(store, ledger({ version: 2 }), { target: watchedByReaders(views, look) }).run();
+    const watched = watchedByReaders(views, look);
+    await projector(store, ledger({ version: 2 }), { target: watched, commitAfter: { events: 40 } }).run();
     await look();
     expect(seen).toEqual([...Array.from({ length: 21 }, () => 1), 2]);
     await Promise.all([views.close(), others.close(), store.close()]);
   });
 
-  it('does not write over what another projector wrote, and goes on from there when it is started again', async () => {
+  it('does not write over what another projector wrote, and goes on from there', async () => {
     const store = await sqliteStore(place.file, { driver });
     const file = join(place.folder, 'views.db');
     const [one, other] = [await sqliteViews(file, { driver }), await sqliteViews(file, { driver })];
@@ -119,7 +120,7 @@ describe.each(drivers)('a projector that writes through $name', (driver) => {
     await second.run();
     await storeLedger(store, manyEvents(20).slice(10), 10);
     await second.run();
-    await expect(first.run()).rejects.toMatchObject({ code: 'version-conflict' });
+    await first.run();
     expect(await rowsOf(await servedBy(one))).toEqual(await freshFold(store));
     await storeLedger(store, manyEvents(30).slice(20), 20);
     await first.run();
@@ -130,12 +131,13 @@ describe.each(drivers)('a projector that writes through $name', (driver) => {
   it('finds its parked events again, and takes them when they can be taken', async () => {
     const store = await sqliteStore(place.file, { driver });
     const file = join(place.folder, 'views.db');
+    const broken = await sqliteViews(file, { driver });
+    const live = projector(store, ledger({ cured: () => false }), { target: broken, poison: { retries: 0 } });
+    await live.run();
     await storeLedger(
       store,
       [1, 13, 5].flatMap((step) => ['a', 'b'].map((name) => Changed({ account: name, by: step }))),
     );
-    const broken = await sqliteViews(file, { driver });
-    const live = projector(store, ledger({ cured: () => false }), { target: broken, poison: { retries: 0 } });
     await live.start();
     await live.stop();
     await broken.close();
@@ -160,7 +162,7 @@ async function runOnce(store: EventStore, file: string, driver: SqliteDriver, ve
   let views: SqliteViews | undefined;
   try {
     views = await sqliteViews(file, { driver });
-    await projector(store, ledger({ version }), { target: views }).run();
+    await projector(store, ledger({ version }), { target: views, commitAfter: { events: 6 } }).run();
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'store-unavailable', message: expect.stringContaining('The process') });
@@ -173,7 +175,7 @@ async function runOnce(store: EventStore, file: string, driver: SqliteDriver, ve
 /** The rows are those of a fold that ends at the checkpoint: neither is ahead of the other. */
 async function expectWhole(store: EventStore, file: string, driver: SqliteDriver): Promise<void> {
   const views = await sqliteViews(file, { driver });
-  const served = await views.active('ledger');
+  const served = (await views.active('ledger')) ?? (await views.building('ledger'));
   if (served !== undefined) expect(await rowsOf(served)).toEqual(await foldUpToCheckpoint(store, served));
   await views.close();
 }
@@ -187,17 +189,10 @@ async function servedBy(views: ViewTarget) {
 /** The same views, at which somebody looks before each commit and before the switch. */
 function watchedByReaders(views: ViewTarget, look: () => Promise<void>): ViewTarget {
   return {
-    active: (name) => views.active(name),
-    discard: (generation) => views.discard(generation),
-    async begin(name, version) {
-      const generation = await views.begin(name, version);
-      const { commit } = generation;
-      return Object.assign(generation, {
-        async commit(change: Parameters<typeof commit>[0]) {
-          await look();
-          await commit(change);
-        },
-      });
+    ...views,
+    async commit(changes) {
+      await look();
+      await views.commit(changes);
     },
     async activate(generation) {
       await look();

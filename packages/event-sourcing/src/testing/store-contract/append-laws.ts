@@ -56,11 +56,12 @@ export function appendLaws(law: Law): void {
     expect(await log()).toEqual([]);
   });
 
-  law('an append is all or nothing when one of its ids is stored already', async ({ store, log }) => {
+  law('an append is all or nothing when one of its ids is stored already', async ({ store, log, skipUnless }) => {
+    skipUnless(store.capabilities.uniqueEventIds, 'the store knows an id within its stream alone');
     const stream = newStream();
     const stored = newBatch(2);
     await store.append(stream, stored, 'none');
-    await expect(store.append(stream, [newEvent(), newEvent(), at(stored, 1)], 'any')).rejects.toMatchObject({
+    await expect(store.append(stream, [newEvent(), newEvent(), at(stored, 0)], 'any')).rejects.toMatchObject({
       code: 'duplicate-event',
     });
     expect(ids(await collect(store.read(stream)))).toEqual(ids(stored));

@@ -105,6 +105,7 @@ const mix: fc.Arbitrary<Step> = fc
   .record({ pick: fc.nat(), stream: streamIndex, before: fc.boolean() })
   .map(({ pick, stream, before }) =>
     step(`mix batch ${pick} with new events on ${stream}`, async (model, { store }) => {
+      if (!store.capabilities.uniqueEventIds) return;
       const batch = model.batches.at(pick % Math.max(1, model.batches.length));
       if (batch === undefined) return;
       const mixed = before ? [newEvent(), ...batch.events] : [...batch.events, newEvent()];

@@ -60,7 +60,8 @@ export function retryLaws(law: Law): void {
     }
   });
 
-  law('the ids of a batch are refused on another stream', async ({ store, log }) => {
+  law('the ids of a batch are refused on another stream', async ({ store, log, skipUnless }) => {
+    skipUnless(store.capabilities.uniqueEventIds, 'the store knows an id within its stream alone');
     const stream = newStream();
     const batch = newBatch(2);
     await store.append(stream, batch, 'none');
@@ -72,25 +73,50 @@ export function retryLaws(law: Law): void {
     expect(ids(await log())).toEqual(ids(batch));
   });
 
-  law('a batch that overlaps a stored one in part is refused', async ({ store, log }) => {
+  law('the id that begins a stored batch is refused in any other batch', async ({ store, log, skipUnless }) => {
+    skipUnless(store.capabilities.uniqueEventIds, 'the store knows an id within its stream alone');
     const stream = newStream();
     const batch = newBatch(3);
     await store.append(stream, batch, 'none');
     const [first, second, third] = [at(batch, 0), at(batch, 1), at(batch, 2)];
-    const overlapping = [
+    const others = [
       [...batch, newEvent()],
       [newEvent(), ...batch],
-      [third, newEvent()],
+      [newEvent(), first],
       [second, first],
+      [first, second],
       [first, third],
+      [first, third, second],
+      [first],
     ];
-    for (const events of overlapping) {
-      for (const expected of ['any', 'none', 2] as const) {
-        await expect(store.append(stream, events, expected)).rejects.toMatchObject({ code: 'duplicate-event' });
+    for (const name of [stream, newStream()]) {
+      for (const events of others) {
+        for (const expected of ['any', 'none', 2] as const) {
+          await expect(store.append(name, events, expected)).rejects.toMatchObject({
+            code: 'duplicate-event',
+            place: { stream: name, eventId: first.id },
+          });
+        }
       }
     }
     expect(ids(await log())).toEqual(ids(batch));
   });
+
+  law(
+    'a batch that is followed by others is recognised to its end, and not beyond',
+    async ({ store, log, skipUnless }) => {
+      skipUnless(store.capabilities.uniqueEventIds, 'the store knows an id within its stream alone');
+      const stream = newStream();
+      const [batch, next] = [newBatch(3), newBatch(2)];
+      const before = await store.append(stream, batch, 'none');
+      await store.append(stream, next, 2);
+      expect(await store.append(stream, batch, 'none')).toEqual({ ...before, repeated: true });
+      for (const events of [[...batch, ...next], [...batch, at(next, 0)], batch.slice(0, 2)]) {
+        await expect(store.append(stream, events, 'any')).rejects.toMatchObject({ code: 'duplicate-event' });
+      }
+      expect(ids(await log())).toEqual(ids([...batch, ...next]));
+    },
+  );
 
   law('a batch that was refused can be sent again', async ({ store }) => {
     const stream = newStream();

@@ -1,0 +1,30 @@
+import { batches, callers, grown, oneCaller, single } from './appending.js';
+import { foldBesidePeer } from './beside-peer.js';
+import { buildInFile, catchUpInFile, catchUpInMemory } from './catching-up.js';
+import { commands } from './commands.js';
+import { reading } from './reading.js';
+import { replayFew, replayTrusted, replayValidated, scanAll } from './replaying.js';
+import type { Scenario } from './scenario.js';
+import { replayWorkers } from './workers.js';
+
+/** Everything that is measured, in the order of the table. */
+export const scenarios: readonly Scenario[] = [
+  single,
+  ...batches,
+  oneCaller,
+  callers,
+  commands,
+  grown,
+  ...reading,
+  scanAll,
+  replayTrusted,
+  replayValidated,
+  replayWorkers,
+  replayFew,
+  foldBesidePeer,
+  buildInFile,
+  catchUpInMemory,
+  catchUpInFile,
+];
+
+export type { Job, Scenario } from './scenario.js';
