@@ -50,7 +50,7 @@ export {
   type ProcessRun,
   processor,
 } from './process/processor.js';
-export { type AsOfOptions, asOf, replay, replayAll, type View, type ViewsOf } from './projection/as-of.js';
+export { type AsOfOptions, asOf, readOn, replay, replayAll, type View, type ViewsOf } from './projection/as-of.js';
 export { foldPage, type Touched } from './projection/fold.js';
 export { memoryTarget } from './projection/memory-target.js';
 export type { ProjectedView } from './projection/projected-view.js';
@@ -73,6 +73,7 @@ export {
 } from './projection/read-model.js';
 export type { Replayed } from './projection/replay-parked.js';
 export {
+  buildsOn,
   type Checkpoint,
   type Generation,
   type ParkedEvent,

@@ -3,6 +3,7 @@ import {
   factConflict,
   formatPosition,
   type Instant,
+  isInstant,
   meetsExpectation,
   quietConflict,
   versionConflict,
@@ -10,6 +11,7 @@ import {
 import type { Admitted } from './admitted.js';
 import { batchRecognition } from './batch-recognition.js';
 import type { SqliteConnection } from './driver/sqlite-driver.js';
+import { damaged } from './failures.js';
 import { typeIds } from './type-ids.js';
 
 /** Writes batches inside a transaction that others begin and end. */
@@ -94,5 +96,6 @@ export function appender(connection: SqliteConnection, now: () => Instant): Appe
 
 /** Time never goes back in a store, whichever process recorded the last event and whatever the clock says. */
 function notBefore(last: unknown, time: Instant): Instant {
+  if (last !== null && !isInstant(last)) throw damaged('The last event of the log was recorded at no time.', {});
   return typeof last === 'string' && last > time ? last : time;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { EventSourcingError, formatPosition } from '@pembinaan/event-sourcing';
@@ -43,8 +43,7 @@ export async function backUp(source: BackupSource, file: string): Promise<Backup
   const unfinished = `${target}.${randomUUID()}.unfinished`;
   try {
     const copied = await copyInto(source, unfinished);
-    await assertFree(target);
-    await rename(unfinished, target);
+    await giveName(unfinished, target, file);
     await writeThrough(dirname(target));
     return { file, ...copied };
   } catch (error) {
@@ -95,10 +94,27 @@ function number(connection: SqliteConnection, sql: string): number {
   return Number(connection.prepare(sql).get()?.[0] ?? 0);
 }
 
+/** A link is refused where the name is taken, also when somebody takes it at this moment; a renaming would not be. */
+async function giveName(unfinished: string, target: string, file: string): Promise<void> {
+  try {
+    await link(unfinished, target);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw taken(file);
+    // A file system without links.
+    await assertFree(target);
+    await rename(unfinished, target);
+    return;
+  }
+  await rm(unfinished);
+}
+
 async function assertFree(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
-  if (found === undefined) return;
-  throw new EventSourcingError('store-unavailable', 'There is a file of this name already; it was left as it is.', {
+  if (found !== undefined) throw taken(file);
+}
+
+function taken(file: string): EventSourcingError {
+  return new EventSourcingError('store-unavailable', 'There is a file of this name already; it was left as it is.', {
     place: { file },
     todo: 'Give each backup a name of its own, such as one with the date.',
   });

@@ -9,6 +9,9 @@ import { EVENT_COLUMNS, recordedEvent } from './rows.js';
  */
 const TYPES_FROM_INDEX = 8;
 
+/** So many positions are scanned sooner than looked up by type: a view that reads on after each command asks for one or two. */
+const SCANNED = 200;
+
 interface PageQuery {
   readonly sql: string;
   values(after: number, until: number, size: number): readonly SqliteValue[];
@@ -23,7 +26,9 @@ export async function* readAll(
   const until = Math.min(options.until === undefined ? Number.POSITIVE_INFINITY : parsePosition(options.until), head);
   let after = options.after === undefined ? 0 : parsePosition(options.after);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
-  const page = pageQuery(options);
+  const types = options.types && store.names.idsOfTypes([...new Set(options.types)]);
+  if (types?.length === 0) return;
+  const page = pageQuery(types, options.categories, until - after);
   while (after < until && left > 0) {
     const size = Math.min(store.pageSize, left);
     const rows = store.query((sql) => sql(page.sql).all(...page.values(after, until, size)));
@@ -47,39 +52,38 @@ export function headPosition(store: OpenStore): string | undefined {
   return head === 0 ? undefined : formatPosition(head);
 }
 
-function pageQuery({ types, categories }: ReadAllOptions): PageQuery {
-  if (types !== undefined && types.length > 0 && types.length <= TYPES_FROM_INDEX && categories === undefined) {
-    return fromIndex([...new Set(types)]);
-  }
-  return scan(types, categories);
+function pageQuery(
+  types: readonly number[] | undefined,
+  categories: readonly string[] | undefined,
+  positions: number,
+): PageQuery {
+  const few = types !== undefined && types.length <= TYPES_FROM_INDEX && positions > SCANNED;
+  return few && categories === undefined ? fromIndex(types) : scan(types, categories);
 }
 
 /** One range of the index for each type, merged by SQLite as it goes: nothing is sorted, whatever the number of events. */
-function fromIndex(types: readonly string[]): PageQuery {
+function fromIndex(types: readonly number[]): PageQuery {
   const ranges = types.map(
-    () =>
-      'SELECT position FROM events WHERE type = (SELECT id FROM types WHERE name = ?) AND position > ? AND position <= ?',
+    (type) => `SELECT position FROM events WHERE type = ${type} AND position > ? AND position <= ?`,
   );
   return {
     sql: `SELECT ${EVENT_COLUMNS}
       FROM (${ranges.join(' UNION ALL ')} ORDER BY position LIMIT ?) AS chosen
       CROSS JOIN events AS e ON e.position = chosen.position
       ORDER BY e.position`,
-    values: (after, until, size) => [...types.flatMap((type) => [type, after, until]), size],
+    values: (after, until, size) => [...types.flatMap(() => [after, until]), size],
   };
 }
 
 /** The log in its order; the unary plus keeps SQLite from sorting all events of the types for each page. */
-function scan(types: readonly string[] | undefined, categories: readonly string[] | undefined): PageQuery {
+function scan(types: readonly number[] | undefined, categories: readonly string[] | undefined): PageQuery {
   const filters = [
-    ...(types === undefined
-      ? []
-      : ['AND +e.type IN (SELECT id FROM types WHERE name IN (SELECT value FROM json_each(?)))']),
+    ...(types === undefined ? [] : [`AND +e.type IN (${types.join(', ')})`]),
     ...(categories === undefined
       ? []
       : ['AND (SELECT category FROM streams WHERE id = e.stream) IN (SELECT value FROM json_each(?))']),
   ];
-  const lists = [types, categories].filter((list) => list !== undefined).map((list) => JSON.stringify(list));
+  const lists = categories === undefined ? [] : [JSON.stringify(categories)];
   return {
     sql: `SELECT ${EVENT_COLUMNS} FROM events AS e
       WHERE e.position > ? AND e.position <= ? ${filters.join(' ')} ORDER BY e.position LIMIT ?`,

@@ -6,6 +6,8 @@ export interface StoredNames {
   /** @throws EventSourcingError `store-damaged` for a number without a name. */
   stream(id: number): string;
   type(id: number): string;
+  /** The numbers of those types of which there are events. */
+  idsOfTypes(names: readonly string[]): readonly number[];
 }
 
 /** How many names of streams are kept: some ten megabytes. Types are few. */
@@ -28,8 +30,17 @@ export function storedNames(find: (sql: string) => SqliteStatement, file: string
       return name;
     };
   };
+  const types = new Map<string, number>();
   return {
     stream: named('SELECT name FROM streams WHERE id = ?', 'stream'),
     type: named('SELECT name FROM types WHERE id = ?', 'type'),
+    idsOfTypes(names) {
+      const missing = names.filter((name) => !types.has(name));
+      for (const name of missing) {
+        const id = find('SELECT id FROM types WHERE name = ?').get(name)?.[0];
+        if (typeof id === 'number') types.set(name, id);
+      }
+      return names.flatMap((name) => types.get(name) ?? []);
+    },
   };
 }

@@ -22,10 +22,12 @@ describe.each(drivers)('the integrity check through $name', { timeout: 120_000 }
 
   const damage = (text: string): void => {
     const connection: SqliteConnection = driver.open(place.file, { readOnly: false, busyTimeoutMs: 1000 });
+    const triggers = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").all();
     connection.exec(
       'PRAGMA foreign_keys = OFF; DROP TRIGGER events_are_never_changed; DROP TRIGGER events_are_never_deleted',
     );
     connection.exec(text);
+    for (const [trigger] of triggers) connection.exec(String(trigger));
     connection.close();
   };
   const found = async () => (await store.integrityCheck()).findings.map(({ law, place }) => ({ law, ...place }));
@@ -131,6 +133,25 @@ describe.each(drivers)('the integrity check through $name', { timeout: 120_000 }
   it('finds a stream whose category is not that of its name', async () => {
     damage("UPDATE streams SET category = 'bathc' WHERE name = 'batch-2'");
     expect(await found()).toEqual([{ law: 'references', file: place.file, stream: 'batch-2' }]);
+  });
+
+  it('finds an index, a trigger or a view that is missing or is another', async () => {
+    damage('DROP INDEX batches; DROP VIEW event_log; CREATE VIEW event_log AS SELECT 1');
+    expect((await store.integrityCheck()).findings.map(({ law, what }) => [law, what])).toEqual([
+      ['schema', "'batches' is missing."],
+      ['schema', "'event_log' was changed."],
+    ]);
+  });
+
+  it('finds times that are none, and appends nothing behind one', async () => {
+    damage("UPDATE events SET recorded_at = 'zzzz', occurred_at = '' WHERE position >= 6");
+    expect((await found()).map(({ law, position }) => [law, position])).toEqual([
+      ['times', '0000000000000006'],
+      ['times', '0000000000000006'],
+      ['times', '0000000000000007'],
+      ['times', '0000000000000007'],
+    ]);
+    await expect(store.append('batch-1', batch(1), 'any')).rejects.toMatchObject({ code: 'store-damaged' });
   });
 
   it('finds damaged pages, and tells what else it can', async () => {

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectors } from '@pembinaan/event-sourcing';
+import { projectors, readOn, replayAll } from '@pembinaan/event-sourcing';
 import { sqliteViews } from '@pembinaan/store-sqlite';
 import { openLibrary } from '../contestants/library.js';
 import { fileOf } from '../contestants/open.js';
@@ -20,15 +20,15 @@ export const catchUpInMemory: Scenario = {
     const file = await openLibrary(job.driver, fileOf(job.prepared, 'library', 'log'), { readOnly: true });
     const log = ending(file.store, job.sizes.log);
     const before = heapMb();
-    const views = projectors(log.store, MAIN);
     const start = performance.now();
-    await views.run();
+    const views = await replayAll(log.store, MAIN);
     const built = (performance.now() - start) / 1000;
     log.end = job.sizes.log + job.sizes.catchUp;
-    const measured = await catchUp(job, file.connection.driver, () => views.run());
+    const measured = await catchUp(job, file.connection.driver, async () => {
+      await readOn(log.store, MAIN, views);
+    });
     const peak = peakMb();
     const viewsMb = heapMb() - before;
-    await views.stop();
     await file.close();
     return {
       ...measured,

@@ -1,3 +1,4 @@
+import { isInstant } from '@pembinaan/event-sourcing';
 import * as z from 'zod';
 
 /** A calendar day in the time zone of the agency, `2026-03-02`. Sorts as text. */
@@ -21,6 +22,23 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param timeZone an IANA name, such as `Asia/Jakarta`
  */
 export function localDate(instant: string, timeZone: string): LocalDate {
+  // No time zone changes its day within a minute, and what happens together is asked about together.
+  if (!isInstant(instant)) return dayOf(instant, timeZone);
+  const minute = `${timeZone} ${instant.slice(0, MINUTE)}`;
+  const before = days.get(minute);
+  if (before !== undefined) return before;
+  const day = dayOf(instant, timeZone);
+  if (days.size >= REMEMBERED) days.clear();
+  days.set(minute, day);
+  return day;
+}
+
+const days = new Map<string, LocalDate>();
+const REMEMBERED = 2000;
+/** How many characters of an instant tell its minute. */
+const MINUTE = '2026-03-02T01:30'.length;
+
+function dayOf(instant: string, timeZone: string): LocalDate {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

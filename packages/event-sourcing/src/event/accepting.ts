@@ -19,6 +19,8 @@ const known = new WeakMap<z.core.$ZodType, Accepts>();
 export function accepting(schema: z.core.$ZodType): Accepts {
   const before = known.get(schema);
   if (before !== undefined) return before;
+  // A schema may hold itself: until it is known, what it holds asks later.
+  known.set(schema, (value) => known.get(schema)?.(value) === true);
   const accepts = acceptorOf(schema);
   known.set(schema, accepts);
   return accepts;
@@ -43,11 +45,12 @@ function withoutChecks(schema: z.core.$ZodType): Accepts {
   if (schema instanceof z.core.$ZodNumber) return schema._zod.def.coerce === true ? never : Number.isFinite;
   if (schema instanceof z.core.$ZodBoolean) return schema._zod.def.coerce === true ? never : isBoolean;
   if (schema instanceof z.core.$ZodNull) return isNull;
-  if (schema instanceof z.core.$ZodEnum) return oneOf(Object.values(schema._zod.def.entries));
+  if (schema instanceof z.core.$ZodEnum) return oneOf([...(schema._zod.values ?? [])]);
   if (schema instanceof z.core.$ZodLiteral) return oneOf(schema._zod.def.values);
   if (schema instanceof z.core.$ZodObject) return objectOf(schema);
   if (schema instanceof z.core.$ZodArray) return arrayOf(accepting(schema._zod.def.element));
   if (schema instanceof z.core.$ZodDiscriminatedUnion) return oneOfTheOptions(schema);
+  if (schema instanceof z.core.$ZodUnion && schema._zod.def.inclusive === false) return never;
   if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.every(changesNothing) ? anyOf(schema) : never;
   if (schema instanceof z.core.$ZodNullable) return orNull(accepting(schema._zod.def.innerType));
   return never;
@@ -111,7 +114,10 @@ function objectOf(schema: z.core.$ZodObject): Accepts {
   const { shape, catchall } = schema._zod.def;
   if (catchall !== undefined && !(catchall instanceof z.core.$ZodNever)) return never;
   const fields = Object.entries(shape).map(([key, field]) => {
-    const optional = field instanceof z.core.$ZodOptional;
+    const optional =
+      field instanceof z.core.$ZodOptional &&
+      checksOf(field).length === 0 &&
+      field._zod.def.innerType._zod.optin === undefined;
     const inner = optional ? field._zod.def.innerType : field;
     return { key, optional, accepts: accepting(inner) };
   });

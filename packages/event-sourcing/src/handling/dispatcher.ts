@@ -41,25 +41,26 @@ export function dispatcher<const D extends AnyDecider>(
   deciders: readonly D[],
   options: DispatcherOptions = {},
 ): Dispatcher<D> {
-  const byCommand = new Map<string, D>();
+  const byCommand = new Map<string, Decider<string, unknown, DomainEvent, Command>>();
   for (const decider of deciders) {
+    const plain = decider as unknown as Decider<string, unknown, DomainEvent, Command>;
+    // Once, and not once a command: what was read of a stream is remembered for a decider.
+    const checked = options.restriction === undefined ? plain : restrictAll(plain, options.restriction);
     for (const { type } of decider.commands) {
       if (byCommand.has(type)) throw new TypeError(`Two deciders take the command '${type}'.`);
-      byCommand.set(type, decider);
+      byCommand.set(type, checked);
     }
   }
   return {
     deciders,
     commands: deciders.flatMap((decider) => decider.commands),
     async dispatch(store, id, command, context) {
-      const found = byCommand.get(command.type);
-      if (found === undefined) {
+      const decider = byCommand.get(command.type);
+      if (decider === undefined) {
         throw new EventSourcingError('unknown-command', `The command '${command.type}' is not known here.`, {
           todo: `Send one of: ${[...byCommand.keys()].join(', ')}.`,
         });
       }
-      const plain = found as unknown as Decider<string, unknown, DomainEvent, Command>;
-      const decider = options.restriction === undefined ? plain : restrictAll(plain, options.restriction);
       return (await handle(store, decider, id, command, context)) as never;
     },
     with(...more) {

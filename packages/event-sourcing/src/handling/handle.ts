@@ -162,7 +162,8 @@ function firstResult<E extends DomainEvent>(
   context: CommandContext,
   stream: string,
 ): Accepted<E> | undefined {
-  const start = read.events.findIndex((event) => event.id === eventId(commandId, 0));
+  const first = eventId(commandId, 0);
+  const start = read.events.findIndex(({ id }) => id === first);
   if (start === -1) return undefined;
   const by = read.events[start]?.metadata;
   if (by?.actor.subjectId !== context.actor.subjectId || by.onBehalfOf !== context.onBehalfOf) {

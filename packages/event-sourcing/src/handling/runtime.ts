@@ -14,10 +14,23 @@ export const systemRuntime: Runtime = {
   now: () => new Date().toISOString(),
   newId: () => nanoid(),
   salt: () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const bytes = randomBytes(16);
     return btoa(String.fromCharCode(...bytes))
       .replaceAll('+', '-')
       .replaceAll('/', '_')
       .replaceAll('=', '');
   },
 };
+
+/** Asking for chance costs the same for a little as for much, so that much is asked for at once; no byte is given out twice. */
+const pool = new Uint8Array(4096);
+let used = pool.length;
+
+function randomBytes(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  used += count;
+  return pool.subarray(used - count, used);
+}

@@ -21,6 +21,8 @@ export interface View<Row> {
   readonly rows: ReadonlyMap<string, Row>;
   /** Position of the last event that was folded; undefined when there was none. */
   readonly position: string | undefined;
+  /** Everything up to here was looked at; undefined for an empty store. */
+  readonly until: string | undefined;
   /** How many events were folded. */
   readonly handled: number;
   /** Whether payloads of the present version were taken unvalidated. */
@@ -87,11 +89,49 @@ export async function replayAll<const P extends readonly Projection<unknown>[]>(
       joint.fold(limited ? page.filter((stored) => within(stored, options)) : page);
     }
   }
-  return joint.folded.map((one) => viewOf(one, options.trustStored === true)) as unknown as ViewsOf<P>;
+  return joint.folded.map((one) => viewOf(one, until, options)) as unknown as ViewsOf<P>;
 }
 
-function viewOf({ rows, position, handled }: FoldedRows, trustStored: boolean): View<unknown> {
-  return { rows, position, handled, trustStored, get: (key) => rows.get(key) };
+/**
+ * The views of {@link replayAll}, folded on to the head: costs what is new, whatever was folded before.
+ *
+ * ```ts
+ * let views = await replayAll(store, [competencyHistory, programReach]);
+ * views = await readOn(store, [competencyHistory, programReach], views);
+ * ```
+ *
+ * The rows are taken over, not copied: use the new views from now on. Views as of a moment cannot be read on; what they left out would
+ * stay left out.
+ *
+ * @throws EventSourcingError as {@link replayAll}; the views that were handed in are then half-way and of no use.
+ */
+export async function readOn<const P extends readonly Projection<unknown>[]>(
+  store: EventStore,
+  projections: P,
+  views: ViewsOf<P>,
+  options: DecodeOptions = {},
+): Promise<ViewsOf<P>> {
+  const onto = (views as readonly View<unknown>[]).map(
+    ({ rows, position, handled }): FoldedRows => ({ rows: rows as Map<string, unknown>, position, handled }),
+  );
+  const joint = jointFold(projections, options, { onto });
+  const [after, other] = new Set((views as readonly View<unknown>[]).map((view) => view.until));
+  if (other !== undefined)
+    throw new TypeError('Views that were folded up to different positions are read on one by one.');
+  const until = await store.head();
+  if (until !== undefined) {
+    const pages = store.readAll({ until, types: joint.types, ...(after !== undefined && { after }) });
+    for await (const page of pages) joint.fold(page);
+  }
+  return onto.map((one) => viewOf(one, until, options)) as unknown as ViewsOf<P>;
+}
+
+function viewOf(
+  { rows, position, handled }: FoldedRows,
+  until: string | undefined,
+  { trustStored = false }: DecodeOptions,
+): View<unknown> {
+  return { rows, position, until, handled, trustStored, get: (key) => rows.get(key) };
 }
 
 function within(stored: RecordedEvent, { recorded, effective }: AsOfOptions): boolean {

@@ -39,13 +39,14 @@ interface Reader {
 /**
  * Prepares the fold of several projections.
  * @param chosen tells of a key whether its row is wanted; all are when absent
+ * @param onto rows to fold on, one for each projection
  */
 export function jointFold(
   projections: readonly Projection<unknown>[],
   options: DecodeOptions = {},
-  chosen?: (key: string) => boolean,
+  { chosen, onto }: { readonly chosen?: (key: string) => boolean; readonly onto?: readonly FoldedRows[] } = {},
 ): JointFold {
-  const folded = projections.map((): FoldedRows => ({ rows: new Map(), position: undefined, handled: 0 }));
+  const folded = onto ?? projections.map((): FoldedRows => ({ rows: new Map(), position: undefined, handled: 0 }));
   const readers = readersByType(projections, folded);
   const wanted = chosen ?? (() => true);
 
@@ -95,8 +96,7 @@ function apply({ into, projection }: Reader, event: RecordedEvent, wanted: (key:
   const keys = projection.keysOf(event);
   for (const key of keys) if (wanted(key)) applyTo(projection, event, key, into.rows);
   // Where the keys are shared out, an event is counted by whoever has its first row.
-  const [first] = keys;
-  if (first !== undefined && !wanted(first)) return;
+  if (!wanted(keys[0] ?? event.id)) return;
   into.position = event.position;
   into.handled++;
 }

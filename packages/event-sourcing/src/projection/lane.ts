@@ -1,3 +1,4 @@
+import { EventSourcingError } from '../errors.js';
 import type { Instant } from '../instant.js';
 import type { EventStore } from '../store/event-store.js';
 import type { Projection } from './projection.js';
@@ -96,7 +97,9 @@ export function lane(
     },
 
     async openBeside(head, anew) {
-      const first = (await target.active(name)) === undefined;
+      const served = await servedVersion();
+      if (served !== undefined && served > version && !anew) throw servesNewer(name, served, version);
+      const first = served === undefined;
       const left = anew ? undefined : await target.building(name);
       const goesOn = left?.version === version && ((await left.checkpoint()).position ?? '') <= (head ?? '');
       const generation = left !== undefined && goesOn ? left : await target.begin(name, version);
@@ -179,4 +182,16 @@ function later(one: string | undefined, other: string | undefined): string | und
 
 function ageOf(last: Instant | undefined, now: Instant): number | undefined {
   return last === undefined ? undefined : Math.max(0, Date.parse(now) - Date.parse(last));
+}
+
+/** A program of yesterday that still runs somewhere must not take the rows of today's away. */
+export function servesNewer(projection: string, served: number, version: number): EventSourcingError {
+  return new EventSourcingError(
+    'version-conflict',
+    `The target serves version ${served} of the view '${projection}', and this program builds version ${version}.`,
+    {
+      place: { projection },
+      todo: 'Upgrade this program or end it; to go back on purpose, rebuild({ anew: true }).',
+    },
+  );
 }

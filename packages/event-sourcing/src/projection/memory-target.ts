@@ -1,5 +1,6 @@
 import { EventSourcingError } from '../errors.js';
 import {
+  buildsOn,
   type Checkpoint,
   type Generation,
   type ParkedEvent,
@@ -52,7 +53,8 @@ export function memoryTarget(): ViewTarget {
       const prepared = changes.map((change) => {
         const content = contents.get(change.generation.id);
         const at = content?.checkpoint.position;
-        if (content === undefined || content.state === 'replaced' || at !== change.after) throw viewMoved(change, at);
+        if (content === undefined || content.state === 'replaced' || !buildsOn(change, content.checkpoint))
+          throw viewMoved(change, at);
         return { content, change, texts: [...change.rows].map(([key, row]) => [key, JSON.stringify(row)] as const) };
       });
       for (const { content, change, texts } of prepared) store(content, change, texts);

@@ -264,7 +264,14 @@ export function projectors(
       for (const one of which) {
         const writer = await one.open();
         // Rows of another version are not touched by this one.
-        const of = writer && (await replayParked(store, target, writer));
+        let of: Replayed | undefined;
+        try {
+          of = writer && (await replayParked(store, target, writer));
+        } catch (error) {
+          // What was folded and not stored would be stored with the next commit, and the event is still parked.
+          one.forget();
+          throw error;
+        }
         total.replayed += of?.replayed ?? 0;
         total.left += of?.left ?? (await one.parked()).length;
       }

@@ -64,5 +64,5 @@ export function readModel<const P extends readonly Projection<unknown>[], On, Li
 
 /** A view over rows that are at hand, for {@link ReadModelShape.answer}. */
 export function viewOver<Row>(rows: ReadonlyMap<string, Row>, position?: string): View<Row> {
-  return { rows, position, handled: rows.size, trustStored: false, get: (key) => rows.get(key) };
+  return { rows, position, until: position, handled: rows.size, trustStored: false, get: (key) => rows.get(key) };
 }

@@ -31,8 +31,10 @@ export interface ParkedEvent {
 /** What some events come to in one generation; stored in one step, or not at all. */
 export interface ViewChange {
   readonly generation: Generation;
-  /** The checkpoint on which the change builds. */
+  /** The position of the checkpoint on which the change builds. */
   readonly after: string | undefined;
+  /** How many events that checkpoint counts, where parked events may have been replayed at the same position; not checked when absent. */
+  readonly afterHandled?: number;
   readonly checkpoint: Checkpoint;
   /** Rows that are new or changed: plain JSON. */
   readonly rows: ReadonlyMap<string, unknown>;
@@ -84,6 +86,11 @@ export interface ViewTarget {
    *   another projector moved the view.
    */
   commit(changes: readonly ViewChange[]): Promise<void>;
+}
+
+/** Whether a change builds on that checkpoint; for those who write a {@link ViewTarget}. */
+export function buildsOn({ after, afterHandled }: ViewChange, checkpoint: Checkpoint): boolean {
+  return checkpoint.position === after && (afterHandled === undefined || afterHandled === checkpoint.handled);
 }
 
 /** The failure of a commit on a view that somebody else moved; for those who write a {@link ViewTarget}. */

@@ -184,6 +184,8 @@ export async function viewWriter(
     const end = seen;
     rows.clear();
     folded = 0;
+    // Everything since the checkpoint is looked at again, also what was set aside meanwhile.
+    aside.keepFreshBefore('');
     const from = checkpoint.position;
     seen = from;
     const pages = store.readAll({
@@ -213,6 +215,7 @@ export async function viewWriter(
     return {
       generation,
       after: checkpoint.position,
+      afterHandled: checkpoint.handled,
       checkpoint: { position: seen, handled: checkpoint.handled + folded },
       rows: present,
       removed,

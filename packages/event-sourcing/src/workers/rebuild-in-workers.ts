@@ -1,3 +1,5 @@
+import { EventSourcingError } from '../errors.js';
+import { servesNewer } from '../projection/lane.js';
 import type { Generation, ViewTarget } from '../projection/view-target.js';
 import { type PartitionedViews, type ReplayInWorkersOptions, replayInWorkers } from './replay-in-workers.js';
 
@@ -11,10 +13,12 @@ import { type PartitionedViews, type ReplayInWorkersOptions, replayInWorkers } f
  * ```
  *
  * Readers see the old rows until all new ones are stored, and then all new ones of a projection at once. The rows of one projection are
- * in memory twice while they are stored. No projector may write these projections meanwhile; one that does is refused its commit.
+ * in memory twice while they are stored. No projector may write these projections meanwhile: where one moved the rows that are served
+ * beyond those that were built, nothing is changed.
  *
  * @returns the position up to which the rows reach; undefined for an empty store, when nothing is changed.
- * @throws EventSourcingError as {@link replayInWorkers}, and those of the target; what is served then stays as it was.
+ * @throws EventSourcingError as {@link replayInWorkers}; `version-conflict` when what is served is farther or of a newer version; those of
+ *   the target. What is served then stays as it was.
  */
 export async function rebuildInWorkers(
   module: URL,
@@ -25,12 +29,33 @@ export async function rebuildInWorkers(
   try {
     const { until } = views;
     if (until === undefined) return undefined;
+    for (const projection of views.projections) await assertNotBehind(target, projection, until);
     const built: Generation[] = [];
     for (const projection of views.projections) built.push(await store(views, projection, target, until));
+    for (const projection of views.projections) await assertNotBehind(target, projection, until);
     for (const generation of built) await target.activate(generation);
     return until;
   } finally {
     await views.close();
+  }
+}
+
+/** Readers never go back, neither in time nor to rows of an older version. */
+async function assertNotBehind(
+  target: ViewTarget,
+  { name, version }: PartitionedViews['projections'][number],
+  until: string,
+): Promise<void> {
+  const served = await target.active(name);
+  if (served === undefined) return;
+  if (served.version > version) throw servesNewer(name, served.version, version);
+  const { position } = await served.checkpoint();
+  if (position !== undefined && position > until) {
+    throw new EventSourcingError(
+      'version-conflict',
+      `The rows of '${name}' that are served are at ${position}, farther than those that were built (${until}).`,
+      { place: { projection: name }, todo: 'Stop the projector that moved them and build again.' },
+    );
   }
 }
 

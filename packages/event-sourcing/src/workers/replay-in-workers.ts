@@ -64,7 +64,7 @@ export async function replayInWorkers(module: URL, options: ReplayInWorkersOptio
     folder({ module: module.href, worker, workers: count, until, trustStored }),
   );
   try {
-    for (const folding of started) await folding.folded;
+    await Promise.all(started.map(({ folded }) => folded));
   } catch (error) {
     await Promise.all(started.map((folding) => folding.end()));
     throw error;

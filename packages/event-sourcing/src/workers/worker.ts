@@ -12,7 +12,7 @@ const PAGE = 500;
 async function main(task: Task, tell: (answer: Answer) => void, listen: (to: (question: Question) => void) => void) {
   const { open, projections } = await loadReplayModule(task.module);
   const own = (key: string): boolean => workerOf(key, task.workers) === task.worker;
-  const joint = jointFold(projections, { trustStored: task.trustStored }, own);
+  const joint = jointFold(projections, { trustStored: task.trustStored }, { chosen: own });
   const store = await open();
   try {
     for await (const page of store.readAll({ until: task.until, types: joint.types })) joint.fold(page);

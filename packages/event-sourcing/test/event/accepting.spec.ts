@@ -104,10 +104,34 @@ describe('accepting', () => {
       z.union([z.object({}), z.strictObject({ n: z.int() })]),
       { n: 1 },
     ],
+    [
+      'a checked field that may be absent',
+      z.strictObject({
+        n: z
+          .int()
+          .optional()
+          .refine((n) => n !== 1),
+      }),
+      { n: 1 },
+    ],
+    ['an absent field that has a default', z.strictObject({ n: z.int().default(1).optional() }), {}],
+    ['the name of a numeric enum', z.enum({ A: 0, B: 1 } as const), 'A'],
+    ['an exclusive union', z.xor([z.int(), z.number()]), 1],
     ['a union whose earlier option trims', z.union([z.string().trim(), z.string()]), ' a '],
     ['a catch-all', z.object({ n: z.int() }).catchall(z.string().trim()), { n: 1, m: ' a ' }],
   ])('leaves %s to the schema', (_, schema, value) => {
     expect(accepting(schema)(value)).toBe(false);
+  });
+
+  it('takes a value of a schema that holds itself', () => {
+    const Unit = z.strictObject({
+      name: z.string(),
+      get parts() {
+        return z.array(Unit);
+      },
+    });
+    const unit = { name: 'a', parts: [{ name: 'b', parts: [] }] };
+    expect([accepting(Unit)(unit), accepting(Unit)({ ...unit, parts: [{ name: 'b' }] })]).toEqual([true, false]);
   });
 
   it('asks the checks of an object, and a check that throws is a no', () => {

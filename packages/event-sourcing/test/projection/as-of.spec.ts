@@ -1,8 +1,16 @@
-import { asOf, memoryStore, projection, type RecordedEvent, replay, replayAll } from '@pembinaan/event-sourcing';
+import {
+  asOf,
+  memoryStore,
+  projection,
+  type RecordedEvent,
+  readOn,
+  replay,
+  replayAll,
+} from '@pembinaan/event-sourcing';
 import { givenEvents, historyEventId } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Changed, change, ledger, Moved, Opened, store as storeEvents, Unrelated } from './ledger.js';
+import { Changed, change, ledger, Moved, Opened, store as storeEvents, turnover, Unrelated } from './ledger.js';
 
 /** What is known of an account: the corrected value where there is a correction. */
 const corrected = projection({
@@ -161,6 +169,43 @@ describe('as of a position', () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('views that are read on', () => {
+  it('equal a fresh fold, wherever the first replay ended, and read only what is new', async () => {
+    const projections = [ledger(), turnover()] as const;
+    const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 1, max: 9 })), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (first, later) => {
+        const store = memoryStore();
+        await storeEvents(
+          store,
+          first.flatMap(([account, by]) => change(account, by)),
+          { stream: 'account-1' },
+        );
+        const before = await replayAll(store, projections);
+        await storeEvents(
+          store,
+          later.flatMap(([account, by]) => change(account, by)),
+          { stream: 'account-2' },
+        );
+        const asked: (string | undefined)[] = [];
+        const watched = {
+          ...store,
+          readAll: (options: Parameters<typeof store.readAll>[0]) => {
+            asked.push(options?.after);
+            return store.readAll(options);
+          },
+        };
+        const on = await readOn(watched, projections, before);
+        const fresh = await replayAll(store, projections);
+        expect(on.map(({ rows, position, until, handled }) => ({ rows, position, until, handled }))).toEqual(
+          fresh.map(({ rows, position, until, handled }) => ({ rows, position, until, handled })),
+        );
+        expect(asked.every((after) => after === before[0].until)).toBe(true);
+      }),
     );
   });
 });

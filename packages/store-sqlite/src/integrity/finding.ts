@@ -4,16 +4,18 @@ import { type ErrorPlace, formatPosition } from '@pembinaan/event-sourcing';
  * What can be wrong with a file:
  *
  * - `pages`: SQLite itself finds the file damaged;
+ * - `schema`: a table, index, view or trigger is missing, or is another than this library makes;
  * - `references`: a row refers to one that is not there;
  * - `positions`: an event is missing in the log, or at its end;
  * - `revisions`: an event is missing in a stream, or stands in another order there than in the log;
  * - `batches`: the events of one append are not together, or not all there;
  * - `event-ids`: an event id is stored twice;
- * - `times`: an event was recorded before the one that precedes it;
+ * - `times`: an event was recorded before the one that precedes it, or at no time;
  * - `json`: data or metadata that are not JSON.
  */
 export type IntegrityLaw =
   | 'pages'
+  | 'schema'
   | 'references'
   | 'positions'
   | 'revisions'

@@ -2,6 +2,7 @@ import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { formatPosition } from '@pembinaan/event-sourcing';
 import type { SqliteConnection, SqliteDriver } from '../driver/sqlite-driver.js';
 import { isDamage, storeFailure } from '../failures.js';
+import { EVENT_STORE } from '../schema.js';
 import { type Findings, findings, type IntegrityFinding, placeOf } from './finding.js';
 import { type CheckPage, logLaws } from './log-laws.js';
 import { streamLaws } from './stream-laws.js';
@@ -47,6 +48,7 @@ export async function integrityCheck(checked: CheckedFile): Promise<IntegrityRep
     opened.exec('BEGIN');
     const laws: readonly (() => void | Promise<void>)[] = [
       () => checkPages(opened, found),
+      () => checkSchema(opened, driver, found),
       () => checkReferences(opened, found),
       () => checkPageByPage(logLaws(opened, found), checked),
       () => checkEnd(opened, found),
@@ -81,6 +83,29 @@ function extent(connection: SqliteConnection): Pick<IntegrityReport, 'events' | 
 function checkPages(connection: SqliteConnection, found: Findings): void {
   for (const [what] of connection.prepare(`PRAGMA integrity_check(${LIMIT})`).all()) {
     if (what !== 'ok') found.add('pages', String(what));
+  }
+}
+
+/** Tables, indexes, views and triggers are those that a new file gets: without an index, a repeated batch would be stored twice. */
+function checkSchema(connection: SqliteConnection, driver: SqliteDriver, found: Findings): void {
+  const parts = (of: SqliteConnection): ReadonlyMap<string, unknown> =>
+    new Map(
+      of
+        .prepare('SELECT name, sql FROM sqlite_schema')
+        .all()
+        .map(([name, sql]) => [String(name), sql] as const),
+    );
+  const model = driver.open(':memory:', { readOnly: false, busyTimeoutMs: 0 });
+  try {
+    model.exec(EVENT_STORE.schema);
+    const present = parts(connection);
+    for (const [name, sql] of parts(model)) {
+      if (present.get(name) === sql) continue;
+      const what = present.has(name) ? 'was changed' : 'is missing';
+      found.add('schema', `'${name}' ${what}.`, placeOf(undefined, undefined, undefined));
+    }
+  } finally {
+    model.close();
   }
 }
 

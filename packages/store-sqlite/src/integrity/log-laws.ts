@@ -1,3 +1,4 @@
+import { isInstant } from '@pembinaan/event-sourcing';
 import type { SqliteConnection, SqliteRow } from '../driver/sqlite-driver.js';
 import { type Findings, placeOf } from './finding.js';
 
@@ -13,7 +14,7 @@ const PAGE_SIZE = 5000;
 export function logLaws(connection: SqliteConnection, found: Findings): CheckPage {
   const page = connection.prepare(
     `SELECT e.position, s.name, e.stream, e.revision, e.place, e.recorded_at,
-            json_valid(e.data), CASE WHEN json_valid(e.metadata) THEN json_type(e.metadata) = 'object' ELSE 0 END
+            e.occurred_at, e.schema_version, json_valid(e.data), CASE WHEN json_valid(e.metadata) THEN json_type(e.metadata) = 'object' ELSE 0 END
      FROM events AS e LEFT JOIN streams AS s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`,
   );
   let before: SqliteRow = [0];
@@ -28,7 +29,7 @@ export function logLaws(connection: SqliteConnection, found: Findings): CheckPag
 }
 
 function checkEvent(row: SqliteRow, before: SqliteRow, found: Findings): void {
-  const [position, name, stream, revision, place, recordedAt, dataValid, metadataValid] = row;
+  const [position, name, stream, revision, place, recordedAt, occurredAt, version, dataValid, metadataValid] = row;
   const [positionBefore, , streamBefore, revisionBefore, placeBefore, recordedBefore] = before;
   const at = placeOf(name, revision, position);
   if (Number(position) !== Number(positionBefore) + 1) {
@@ -43,6 +44,9 @@ function checkEvent(row: SqliteRow, before: SqliteRow, found: Findings): void {
   if (String(recordedAt) < String(recordedBefore ?? '')) {
     found.add('times', `Recorded at ${recordedAt}, before the event that precedes it (${recordedBefore}).`, at);
   }
+  if (!isInstant(recordedAt)) found.add('times', `Recorded at '${recordedAt}', which is no time.`, at);
+  if (!isInstant(occurredAt)) found.add('times', `Occurred at '${occurredAt}', which is no time.`, at);
+  if (Number(version) < 1) found.add('json', `The schema version ${version} is none.`, at);
   if (dataValid !== 1) found.add('json', 'The data are not JSON.', at);
   if (metadataValid !== 1) found.add('json', 'The metadata are not a JSON object.', at);
 }

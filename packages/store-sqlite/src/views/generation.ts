@@ -1,5 +1,6 @@
 import {
   assertPlainJson,
+  buildsOn,
   type Checkpoint,
   EventSourcingError,
   type Generation,
@@ -104,7 +105,8 @@ export function writeChange(sql: Sql, id: number, change: ViewChange, file: stri
   const { projection } = change.generation;
   const found = findGeneration(sql, id, projection, file);
   const at = found?.checkpoint.position;
-  if (found === undefined || found.state === 'replaced' || at !== change.after) throw viewMoved(change, at);
+  if (found === undefined || found.state === 'replaced' || !buildsOn(change, found.checkpoint))
+    throw viewMoved(change, at);
   const put = sql(SQL.putRow);
   // One text at a time: the changed rows of a long build can be a good part of the memory.
   for (const [key, row] of change.rows) put.run(id, key, rowText(key, row, projection));
