@@ -121,7 +121,8 @@ async function* single(events: AsyncIterable<RecordedEvent>): AsyncIterable<read
 
 async function collect(pages: AsyncIterable<readonly RecordedEvent[]>): Promise<readonly RecordedEvent[]> {
   const all: RecordedEvent[] = [];
-  for await (const page of pages) all.push(...page);
+  // Every part of each event: the metadata are decoded when they are asked for.
+  for await (const page of pages) all.push(...page.map((event) => ({ ...event })));
   return all;
 }
 
