@@ -1,4 +1,3 @@
-import type { ErrorPlace } from '@pembinaan/event-sourcing';
 import type { ClientRead, ClientRecordedEvent, LogPosition } from './client.js';
 import type { Connection } from './connection.js';
 import { isMissingStream } from './failures.js';
@@ -45,12 +44,6 @@ export function logPage(
   return collect(connection, () =>
     connection.client.readAll({ ...connection.callOptions, fromPosition: from, direction, maxCount: count }),
   );
-}
-
-/** The same, tried again while the server cannot be reached. */
-export function patientLogPage(...page: Parameters<typeof logPage>): Promise<readonly ClientRecordedEvent[]> {
-  const place: ErrorPlace = {};
-  return page[0].patiently(place, () => logPage(...page));
 }
 
 async function collect(connection: Connection, open: () => ClientRead): Promise<readonly ClientRecordedEvent[]> {

@@ -5,6 +5,7 @@ import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { EventSourcingError, formatPosition } from '@pembinaan/event-sourcing';
 import type { SqliteConnection, SqliteDriver } from './driver/sqlite-driver.js';
 import { isDamage, storeFailure } from './failures.js';
+import { layTables, mark } from './file-format.js';
 import { EVENT_STORE } from './schema.js';
 import { inTransaction } from './transaction.js';
 
@@ -56,10 +57,10 @@ async function copyInto(source: BackupSource, file: string): Promise<Omit<Backup
   const { driver, busyTimeoutMs } = source;
   const copy = driver.open(file, { readOnly: false, busyTimeoutMs });
   try {
-    // A copy that is interrupted is thrown away: it needs no journal, and no promise of the disk before its end.
-    copy.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
-    copy.exec(EVENT_STORE.schema);
-    copy.exec('PRAGMA application_id = 0');
+    // A copy that is interrupted is thrown away: it needs no journal on the disk (a defensive connection refuses to have none at all),
+    // and no promise of the disk before its end.
+    copy.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
+    layTables(copy, EVENT_STORE);
     copy.prepare('ATTACH DATABASE ? AS source').run(source.file);
     const until = extent(copy);
     copy.prepare('INSERT INTO types SELECT * FROM source.types WHERE id <= ?').run(until.type);
@@ -73,7 +74,7 @@ async function copyInto(source: BackupSource, file: string): Promise<Omit<Backup
     const events = number(copy, 'SELECT count(*) FROM events');
     copy.exec('DETACH DATABASE source');
     await writeThrough(file);
-    copy.exec(`PRAGMA application_id = ${EVENT_STORE.applicationId}`);
+    mark(copy, EVENT_STORE);
     return { events, position: until.position === 0 ? undefined : formatPosition(until.position) };
   } finally {
     copy.close();

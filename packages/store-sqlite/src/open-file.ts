@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EventSourcingError } from '@pembinaan/event-sourcing';
 import type { SqliteConnection, SqliteDriver } from './driver/sqlite-driver.js';
 import { isBusy, storeFailure } from './failures.js';
-import type { FileFormat } from './file-format.js';
+import { type FileFormat, layTables, mark } from './file-format.js';
 import { EVENT_STORE } from './schema.js';
 import { inTransaction } from './transaction.js';
 import { VIEWS } from './views/schema.js';
@@ -50,7 +50,9 @@ export async function openFile(
     await switchToWriteAheadLog(opened, driver, file, options.busyTimeoutMs);
     if (isNew) {
       inTransaction(opened, 'IMMEDIATE', () => {
-        if (recognise(opened, file, format) === 'empty') opened.exec(format.schema);
+        if (recognise(opened, file, format) !== 'empty') return;
+        layTables(opened, format);
+        mark(opened, format);
       });
     }
     return opened;

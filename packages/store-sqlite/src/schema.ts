@@ -58,9 +58,6 @@ BEGIN SELECT RAISE(ABORT, 'events are never changed; append a correction'); END;
 
 CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are never deleted; append a correction'); END;
-
-PRAGMA application_id = ${APPLICATION_ID};
-PRAGMA user_version = ${VERSION};
 `;
 
 /** The file of a {@link sqliteStore}. */

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isEventSourcingError } from '@pembinaan/event-sourcing';
-import { type SqliteStore, type SqliteStoreOptions, sqliteStore } from '@pembinaan/store-sqlite';
+import { type SqliteDriver, type SqliteStore, type SqliteStoreOptions, sqliteStore } from '@pembinaan/store-sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startChild } from './child.js';
 import { Acknowledged } from './child-messages.js';
@@ -116,19 +117,81 @@ describe.each(drivers)('a backup through $name', { timeout: 300_000 }, (driver) 
     expect(stored.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   }
 
+  it('that is stopped after any of its statements leaves no store, or a whole one', async () => {
+    const store = await open();
+    for (let round = 0; round < 5; round++) await store.append('batch-1', batch(1000), 'any');
+    await store.close();
+    const images: string[] = [];
+    const watched = watchedDriver(driver, (file) => {
+      if (!file.endsWith('.unfinished')) return;
+      const image = `${copy}.${images.length}`;
+      images.push(image);
+      copyFileSync(file, image);
+    });
+    await (await open(place.file, { driver: watched })).backup(copy);
+    const whole = [];
+    for (const [statement, image] of images.entries()) {
+      if (await isNoStore(image)) continue;
+      expect(await (await open(image)).integrityCheck()).toMatchObject({ events: 5000, findings: [] });
+      whole.push(statement);
+    }
+    expect(images.length).toBeGreaterThan(8);
+    expect(whole).toEqual([images.length - 1]);
+  });
+
   it('is whole while another process writes and is killed', async () => {
     const store = await open();
     const writer = startChild('append-until-killed', place.file);
     await writer.next();
     await sleep(100);
     const made = await store.backup(copy);
-    writer.kill('SIGKILL');
+    writer.kill();
     await writer.ended();
     const acknowledged = writer.told.map((line) => Acknowledged.parse(line));
     expect(acknowledged.length).toBeGreaterThan(0);
     await expectPrefix(copy, made.events);
   });
 });
+
+/** Tells after each statement that may have changed a file. */
+function watchedDriver(driver: SqliteDriver, done: (file: string) => void): SqliteDriver {
+  return {
+    ...driver,
+    open(file, options) {
+      const connection = driver.open(file, options);
+      return {
+        exec: (sql) => {
+          connection.exec(sql);
+          done(file);
+        },
+        prepare: (sql) => {
+          const statement = connection.prepare(sql);
+          return {
+            get: (...values) => statement.get(...values),
+            all: (...values) => statement.all(...values),
+            run: (...values) => {
+              const row = statement.run(...values);
+              done(file);
+              return row;
+            },
+          };
+        },
+        close: () => connection.close(),
+      };
+    },
+  };
+}
+
+/** Whether a file is refused as a store; one of no bytes is a new one. */
+async function isNoStore(file: string): Promise<boolean> {
+  if ((await stat(file)).size === 0) return true;
+  const store = await sqliteStore(file, { readOnly: true }).catch((error: unknown) => error);
+  // Damaged, where it was stopped while it wrote its pages.
+  if (isEventSourcingError(store, 'store-unavailable') || isEventSourcingError(store, 'store-damaged')) return true;
+  if (!isStore(store)) throw store;
+  await store.close();
+  return false;
+}
 
 function isStore(opened: unknown): opened is SqliteStore {
   return typeof opened === 'object' && opened !== null && 'integrityCheck' in opened;
@@ -146,18 +209,18 @@ it(`a process that is killed while it makes a backup leaves whole copies and no 
     const child = startChild('back-up-until-killed', place.file, join(copies, `copy-${kill}`));
     await child.next();
     await sleep(Math.random() * 400);
-    child.kill('SIGKILL');
+    child.kill();
     await child.ended();
   }
   await store.close();
   const unfinished = [];
   for (const name of (await readdir(copies)).filter((each) => /\.(db|unfinished)$/.test(each))) {
-    const copied = await sqliteStore(join(copies, name)).catch((error: unknown) => error);
-    if (name.endsWith('.unfinished') && isEventSourcingError(copied, 'store-unavailable')) {
+    const file = join(copies, name);
+    if (name.endsWith('.unfinished') && (await isNoStore(file))) {
       unfinished.push(name);
       continue;
     }
-    if (copied instanceof Error || !isStore(copied)) throw copied;
+    const copied = await sqliteStore(file);
     expect(await copied.integrityCheck()).toMatchObject({ events: 8000, findings: [] });
     await copied.close();
   }

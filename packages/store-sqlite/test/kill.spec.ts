@@ -23,7 +23,7 @@ describe('a writer that is killed', () => {
       const child = startChild('append-until-killed', place.file);
       await child.next();
       await sleep(Math.random() * 60);
-      child.kill('SIGKILL');
+      child.kill();
       await child.ended();
       acknowledged.push(...child.told.map((line) => Acknowledged.parse(line)));
 

@@ -10,7 +10,7 @@ const known = new WeakMap<z.core.$ZodType, Accepts>();
  * schema, which also tells what is wrong.
  *
  * A replay validates every payload, and nearly all are valid. Parsing makes a copy of each value and a result for each field of it;
- * looking at the value makes nothing, and takes about an eighth of the time (docs/performance.md). What this does not know, such as a
+ * looking at the value makes nothing, and takes about a sixth of the time (docs/performance.md). What this does not know, such as a
  * transformation, is never accepted and is left to the schema.
  *
  * Checks of a string are asked once for each text and remembered: ids, dates and codes come again and again. A check that does not give

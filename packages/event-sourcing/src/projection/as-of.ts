@@ -123,7 +123,7 @@ export async function readOn<const P extends readonly Projection<unknown>[]>(
     const pages = store.readAll({ until, types: joint.types, ...(after !== undefined && { after }) });
     for await (const page of pages) joint.fold(page);
   }
-  return onto.map((one) => viewOf(one, until, options)) as unknown as ViewsOf<P>;
+  return joint.folded.map((one) => viewOf(one, until, options)) as unknown as ViewsOf<P>;
 }
 
 function viewOf(

@@ -4,6 +4,7 @@ import type { DecodeOptions } from '../event/event-catalog.js';
 import { applyTo } from './fold.js';
 import type { Projection } from './projection.js';
 import { projectionFailure } from './projection-failure.js';
+import { type Reader, readersByType } from './readers-by-type.js';
 
 /** The rows of one of several projections that are folded in one pass. */
 export interface FoldedRows {
@@ -27,13 +28,9 @@ export interface JointFold {
   fold(page: readonly RecordedEvent[]): void;
 }
 
-/** What a projection does with the events of one type: looked up once a type, and not once an event. */
-interface Reader {
-  readonly into: FoldedRows;
+interface Fold {
   readonly projection: Projection<unknown>;
-  /** The version of the payload that needs no lifting. */
-  readonly version: number;
-  readonly versions: readonly EventVersion[];
+  readonly into: FoldedRows;
 }
 
 /**
@@ -46,13 +43,18 @@ export function jointFold(
   options: DecodeOptions = {},
   { chosen, onto }: { readonly chosen?: (key: string) => boolean; readonly onto?: readonly FoldedRows[] } = {},
 ): JointFold {
-  const folded = onto ?? projections.map((): FoldedRows => ({ rows: new Map(), position: undefined, handled: 0 }));
-  const readers = readersByType(projections, folded);
+  const folds = projections.map(
+    (projection, index): Fold => ({
+      projection,
+      into: onto?.[index] ?? { rows: new Map(), position: undefined, handled: 0 },
+    }),
+  );
+  const readers = readersByType(folds);
   const wanted = chosen ?? (() => true);
 
   return {
     types: [...readers.keys()],
-    folded,
+    folded: folds.map(({ into }) => into),
     fold(page) {
       for (const stored of page) {
         const ofType = readers.get(stored.type);
@@ -62,9 +64,9 @@ export function jointFold(
         for (const reader of ofType) {
           try {
             if (chosen !== undefined && isForOthers(reader, stored, chosen)) continue;
-            if (versions !== reader.versions) {
+            if (versions !== reader.definition.versions) {
               event = reader.projection.catalog.decode(stored, options);
-              versions = reader.versions;
+              versions = reader.definition.versions;
             }
             apply(reader, event, wanted);
           } catch (cause) {
@@ -78,11 +80,11 @@ export function jointFold(
 
 /** Whether no key of the event is wanted here: it is then not even validated, which is left to whoever wants it. */
 function isForOthers(
-  { projection, version }: Reader,
+  { projection, definition }: Reader<Fold>,
   stored: RecordedEvent,
   chosen: (key: string) => boolean,
 ): boolean {
-  if (stored.schemaVersion !== version) return false;
+  if (stored.schemaVersion !== definition.version) return false;
   try {
     const keys = projection.keysOf(stored);
     return keys.length > 0 && keys.every((key) => typeof key === 'string' && !chosen(key));
@@ -92,29 +94,11 @@ function isForOthers(
   }
 }
 
-function apply({ into, projection }: Reader, event: RecordedEvent, wanted: (key: string) => boolean): void {
+function apply({ projection, into }: Fold, event: RecordedEvent, wanted: (key: string) => boolean): void {
   const keys = projection.keysOf(event);
   for (const key of keys) if (wanted(key)) applyTo(projection, event, key, into.rows);
   // Where the keys are shared out, an event is counted by whoever has its first row.
   if (!wanted(keys[0] ?? event.id)) return;
   into.position = event.position;
   into.handled++;
-}
-
-function readersByType(
-  projections: readonly Projection<unknown>[],
-  folded: readonly FoldedRows[],
-): ReadonlyMap<string, readonly Reader[]> {
-  const readers = new Map<string, Reader[]>();
-  for (const [index, projection] of projections.entries()) {
-    const into = folded[index];
-    for (const { type, version, versions } of projection.events) {
-      if (into === undefined) continue;
-      const reader = { into, projection, version, versions };
-      const known = readers.get(type);
-      if (known === undefined) readers.set(type, [reader]);
-      else known.push(reader);
-    }
-  }
-  return readers;
 }

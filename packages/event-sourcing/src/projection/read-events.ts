@@ -3,6 +3,7 @@ import type { AnyEventType } from '../event/event.js';
 import type { DecodeOptions } from '../event/event-catalog.js';
 import type { Projection } from './projection.js';
 import { projectionFailure } from './projection-failure.js';
+import { readersByType } from './readers-by-type.js';
 
 /** A stored event as a projection reads it. */
 export type ReadEvent =
@@ -15,12 +16,13 @@ export type PageReader = (page: readonly RecordedEvent[]) => readonly (readonly 
 
 /** Decodes each event once for all projections that read it by the same definition. */
 export function pageReader(projections: readonly Projection<unknown>[], options: DecodeOptions): PageReader {
-  const takers = takersByType(projections);
+  const readers = readersByType(projections.map((projection, index) => ({ projection, index })));
   return (page) => {
     const read: ReadEvent[][] = projections.map(() => []);
     for (const stored of page) {
       let decoded: { readonly event: RecordedEvent; readonly versions: AnyEventType['versions'] } | undefined;
-      for (const { projection, index, versions } of takers.get(stored.type) ?? []) {
+      for (const { projection, index, definition } of readers.get(stored.type) ?? []) {
+        const { versions } = definition;
         const one =
           decoded?.versions === versions ? keyed(projection, decoded.event) : readOne(projection, stored, options);
         if (one.unreadable === undefined) decoded = { event: one.event, versions };
@@ -50,22 +52,4 @@ function keyed(projection: Projection<unknown>, event: RecordedEvent): ReadEvent
 
 function unreadable(projection: Projection<unknown>, event: RecordedEvent, cause: unknown): ReadEvent {
   return { event, keys: [], unreadable: projectionFailure(projection, event, cause) };
-}
-
-interface Taker {
-  readonly projection: Projection<unknown>;
-  readonly index: number;
-  readonly versions: AnyEventType['versions'];
-}
-
-function takersByType(projections: readonly Projection<unknown>[]): ReadonlyMap<string, readonly Taker[]> {
-  const takers = new Map<string, Taker[]>();
-  for (const [index, projection] of projections.entries()) {
-    for (const { type, versions } of projection.events) {
-      const known = takers.get(type);
-      if (known === undefined) takers.set(type, [{ projection, index, versions }]);
-      else known.push({ projection, index, versions });
-    }
-  }
-  return takers;
 }

@@ -47,9 +47,6 @@ CREATE TABLE parked (
 CREATE VIEW active_rows AS
 SELECT g.projection, g.version, r.key, r.data
 FROM generations AS g JOIN rows AS r ON r.generation = g.id WHERE g.state = 'active';
-
-PRAGMA application_id = ${APPLICATION_ID};
-PRAGMA user_version = ${VERSION};
 `;
 
 /** What helps with every damage of views: they hold nothing that the events do not say. */

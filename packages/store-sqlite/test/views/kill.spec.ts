@@ -39,7 +39,7 @@ describe('a projector that is killed', () => {
       const commits = 1 + Math.floor(Math.random() * COMMITS * 1.4);
       for (let told = 0; told < commits; told++) await child.next();
       await sleep(Math.random() * 3);
-      child.kill('SIGKILL');
+      child.kill();
       await child.ended();
 
       const views = await sqliteViews(file);
