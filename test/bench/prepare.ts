@@ -27,7 +27,7 @@ export async function prepare(
   if (which === 'streams') return fillFile(contestant, driver, file, streamsToKeep(sizes.streams[1000]));
   const events = { library: sizes.log + sizes.catchUp, bare: sizes.log, emmett: sizes.fold }[contestant];
   const keep = (weights: ReadonlyMap<number, number>): void => keepWeights(prepared, contestant, weights);
-  await fillFile(contestant, driver, file, weighed(log(events), [sizes.fold, sizes.log], keep));
+  await fillFile(contestant, driver, file, weighed(log(events, sizes.log), [sizes.fold, sizes.log], keep));
 }
 
 function fillFile(

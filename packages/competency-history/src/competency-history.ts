@@ -1,5 +1,5 @@
 import { type LocalDate, latestBy, yearOf } from '@pembinaan/core';
-import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
+import { type AsOfOptions, type EventStore, replayAll, streamName } from '@pembinaan/event-sourcing';
 import { dayOf } from './day.js';
 import { type LevelLine, levelLines } from './levels.js';
 import { personHistories } from './person-histories.js';
@@ -10,6 +10,7 @@ import type {
   MeetingRecord,
   MentoringRecord,
   PersonHistory,
+  PersonTimeline,
   PlacementRecord,
   PredicateRecord,
   RecognitionRecord,
@@ -17,6 +18,7 @@ import type {
   TrainingRecord,
   WorkplaceLearningRecord,
 } from './person-history.js';
+import { personTimelines } from './person-timelines.js';
 import { type PolicyInView, policies, policyInForce } from './policies.js';
 import { type CommunityRecord, communityRecords } from './records/community-records.js';
 import { requiredOn, type StandardRow, standards } from './standards.js';
@@ -43,7 +45,8 @@ export interface PersonView {
   readonly placement: PlacementRecord | null;
   readonly levels: readonly LevelLine[];
   readonly jp: JpYear;
-  readonly training: readonly TrainingRecord[];
+  /** Each with the entries of the timeline that told it. */
+  readonly training: readonly (TrainingRecord & { readonly sources: readonly TimelineEntry[] })[];
   readonly certificates: readonly (CertificateRecord & { readonly valid: boolean })[];
   readonly mentoring: readonly MentoringRecord[];
   readonly behaviour: readonly BehaviourRecord[];
@@ -81,13 +84,14 @@ export interface CompetencyHistory {
  * @throws EventSourcingError as `replayAll` does.
  */
 export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {}): Promise<CompetencyHistory> {
-  const [people, standardRows, policyRows, communities] = await replayAll(
+  const [people, timelines, standardRows, policyRows, communities] = await replayAll(
     store,
-    [personHistories, standards, policies, communityRecords],
+    [personHistories, personTimelines, standards, policies, communityRecords],
     asOf,
   );
+  const timelineOf = entriesOf(timelines.rows.values());
   return {
-    position: [people, standardRows, policyRows, communities]
+    position: [people, timelines, standardRows, policyRows, communities]
       .map(({ position }) => position)
       .filter((at) => at !== undefined)
       .sort()
@@ -104,6 +108,7 @@ export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {
             standards: standardRows.rows,
             policy: policyInForce(policyRows.rows, day),
             communities: communities.rows,
+            timeline: timelineOf(employeeId),
           },
           day,
         )
@@ -112,17 +117,33 @@ export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {
   };
 }
 
+/** The entries of each person over all years. */
+function entriesOf(timelines: Iterable<PersonTimeline>): (employeeId: string) => readonly TimelineEntry[] {
+  const years = new Map<string, PersonTimeline[]>();
+  for (const year of timelines) {
+    const others = years.get(year.employeeId);
+    if (others === undefined) years.set(year.employeeId, [year]);
+    else others.push(year);
+  }
+  return (employeeId) => (years.get(employeeId) ?? []).flatMap(({ entries }) => entries);
+}
+
 /** What else must be known in order to tell of a person. */
 export interface PersonContext {
   readonly standards: ReadonlyMap<string, StandardRow>;
   /** The policy in force on the day. */
   readonly policy: PolicyInView | undefined;
   readonly communities: ReadonlyMap<string, CommunityRecord>;
+  /** The entries of all years, in any order. */
+  readonly timeline: readonly TimelineEntry[];
 }
 
 /** What a history says of a person on a day. */
 export function personOn(person: PersonHistory, context: PersonContext, on: LocalDate): PersonView {
   const placement = latestBy(person.placements, on, ({ from }) => from) ?? null;
+  const timeline = [...context.timeline].sort((a, b) =>
+    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0,
+  );
   const standard = placement === null ? undefined : context.standards.get(placement.standardId);
   return {
     employeeId: person.employeeId,
@@ -131,7 +152,7 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
     placement,
     levels: levelLines(standingAssessments(person), requiredOn(standard, on), on),
     jp: jpOn(person, context.policy, on),
-    training: person.training,
+    training: person.training.map((training) => ({ ...training, sources: told(timeline, training) })),
     certificates: person.certificates.map((certificate) => ({ ...certificate, valid: isValidOn(certificate, on) })),
     mentoring: person.mentoring,
     behaviour: person.behaviour,
@@ -143,10 +164,14 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
     })),
     recognitions: person.recognitions,
     predicates: person.predicates,
-    timeline: [...person.timeline].sort((a, b) =>
-      a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0,
-    ),
+    timeline,
   };
+}
+
+/** Everything about a training stands in the stream of its batch. */
+function told(timeline: readonly TimelineEntry[], { batchId }: TrainingRecord): readonly TimelineEntry[] {
+  const stream = streamName('batch', batchId);
+  return timeline.filter((entry) => entry.stream === stream).sort((a, b) => a.revision - b.revision);
 }
 
 function isValidOn({ period, validUntil, revoked }: CertificateRecord, on: string): boolean {

@@ -13,6 +13,7 @@ export type { LevelLine } from './levels.js';
 export { type Cell, peopleReadModel } from './people-read-model.js';
 export { personHistories } from './person-histories.js';
 export * from './person-history.js';
+export { personTimelines } from './person-timelines.js';
 export { type PolicyInView, type PolicyRow, policies } from './policies.js';
 export * from './records/index.js';
 export { type StandardRow, standards } from './standards.js';

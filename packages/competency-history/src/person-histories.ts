@@ -1,40 +1,10 @@
-import {
-  AttendanceRecorded,
-  BatchCancelled,
-  BehaviourRated,
-  CertificateIssued,
-  CertificateRevoked,
-  CompetencyAssessed,
-  CompetencyGapValidated,
-  EmployeePlaced,
-  EmployeeRegistered,
-  EmployeeSeparated,
-  JpClaimRejected,
-  JpClaimSubmitted,
-  JpCredited,
-  LearningCommunityMet,
-  LearningResultRecorded,
-  MentoringSessionConfirmed,
-  MentoringSessionRecorded,
-  MentorshipApproved,
-  MentorshipEnded,
-  MentorshipProposed,
-  NominationConfirmed,
-  NominationDeclined,
-  ParticipantNominated,
-  ParticipantOutcomeDecided,
-  PerformancePredicateRecorded,
-  RecognitionGranted,
-  WorkplaceLearningAssigned,
-  WorkplaceLearningCompleted,
-} from '@pembinaan/core';
 import { correctionOf, idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
+import { PERSON_EVENTS, peopleOf } from './person-events.js';
 import type {
   ClaimRecord,
   MentoringRecord,
   PersonHistory,
   Source,
-  TimelineEntry,
   TrainingRecord,
   WorkplaceLearningRecord,
 } from './person-history.js';
@@ -47,37 +17,8 @@ import { basisRef } from './records/recognition-records.js';
  */
 export const personHistories = projection({
   name: 'person-histories',
-  version: 2,
-  events: [
-    EmployeeRegistered,
-    EmployeePlaced,
-    EmployeeSeparated,
-    CompetencyAssessed,
-    CompetencyGapValidated,
-    ParticipantNominated,
-    NominationConfirmed,
-    NominationDeclined,
-    AttendanceRecorded,
-    LearningResultRecorded,
-    ParticipantOutcomeDecided,
-    BatchCancelled,
-    WorkplaceLearningAssigned,
-    WorkplaceLearningCompleted,
-    CertificateIssued,
-    CertificateRevoked,
-    JpClaimSubmitted,
-    JpClaimRejected,
-    JpCredited,
-    MentorshipProposed,
-    MentorshipApproved,
-    MentoringSessionRecorded,
-    MentoringSessionConfirmed,
-    MentorshipEnded,
-    LearningCommunityMet,
-    BehaviourRated,
-    PerformancePredicateRecorded,
-    RecognitionGranted,
-  ],
+  version: 3,
+  events: PERSON_EVENTS,
   initial: (employeeId): PersonHistory => ({
     employeeId,
     kind: null,
@@ -95,36 +36,12 @@ export const personHistories = projection({
     meetings: [],
     recognitions: [],
     predicates: [],
-    timeline: [],
   }),
-  key: (event) => {
-    switch (event.type) {
-      case 'EmployeeRegistered':
-      case 'EmployeePlaced':
-      case 'EmployeeSeparated':
-      case 'CompetencyAssessed':
-      case 'CompetencyGapValidated':
-      case 'PerformancePredicateRecorded':
-      case 'RecognitionGranted':
-        return idOf(event.stream);
-      case 'BatchCancelled':
-        return event.data.participants;
-      case 'LearningCommunityMet':
-        return event.data.attendees;
-      case 'MentorshipProposed':
-      case 'MentorshipApproved':
-      case 'MentoringSessionRecorded':
-      case 'MentoringSessionConfirmed':
-      case 'MentorshipEnded':
-        return [event.data.mentorId, event.data.menteeId];
-      default:
-        return event.data.employeeId;
-    }
-  },
+  key: peopleOf,
   on: {
     EmployeeRegistered: (person, event) => {
       person.kind = event.data.kind;
-      return tell(person, event, { kind: event.data.kind });
+      return person;
     },
     EmployeePlaced: (person, event) => {
       const { position, positionKind, standardId, unitId, superiorId, from } = event.data;
@@ -137,11 +54,11 @@ export const personHistories = projection({
         from,
         source: sourceOf(event),
       });
-      return tell(person, event, { position, unitId, from });
+      return person;
     },
     EmployeeSeparated: (person, event) => {
       person.separatedOn = event.data.on;
-      return tell(person, event, { kind: event.data.kind, on: event.data.on });
+      return person;
     },
 
     CompetencyAssessed: (person, event) => {
@@ -157,62 +74,56 @@ export const personHistories = projection({
         source: sourceOf(event),
         correctedBy: null,
       });
-      return tell(person, event, { competency, level, method, on: assessedOn });
+      return person;
     },
     CompetencyGapValidated: (person, event) => {
       const { gapId, competency, required, actual, priority } = event.data;
       person.gaps.push({ gapId, competency, required, actual, priority, source: sourceOf(event) });
-      return tell(person, event, { competency, required, actual });
+      return person;
     },
 
     ParticipantNominated: (person, event) => {
       const training = trainingOf(person, idOf(event.stream), event.data.programId);
       training.status = 'nominated';
       training.declineReason = null;
-      training.period = { ...event.data.period };
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId: event.data.programId });
+      training.period = event.data.period;
+      return person;
     },
     NominationConfirmed: (person, event) => {
       const { programId, period, jp } = event.data;
       const training = trainingOf(person, idOf(event.stream), programId);
       training.status = 'confirmed';
-      training.period = { ...period };
+      training.period = period;
       training.jp = jp;
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, from: period.from, to: period.to });
+      return person;
     },
     NominationDeclined: (person, event) => {
-      const { programId, reason, by } = event.data;
+      const { programId, reason } = event.data;
       const training = trainingOf(person, idOf(event.stream), programId);
       training.status = 'declined';
       training.declineReason = reason.code;
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, by, reason: reason.code });
+      return person;
     },
     AttendanceRecorded: (person, event) => {
       const { programId, sessionId, present } = event.data;
       const training = trainingOf(person, idOf(event.stream), programId);
       const others = training.sessionsAttended.filter((known) => known !== sessionId);
       training.sessionsAttended = present ? [...others, sessionId] : others;
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, present });
+      return person;
     },
     LearningResultRecorded: (person, event) => {
       const { programId, kind, attempt, score } = event.data;
       const training = trainingOf(person, idOf(event.stream), programId);
       training.results = training.results.filter((known) => known.kind !== kind || known.attempt !== attempt);
       training.results.push({ kind, attempt, score });
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, kind, attempt, score });
+      return person;
     },
     ParticipantOutcomeDecided: (person, event) => {
       const { programId, outcome, reason } = event.data;
       const training = trainingOf(person, idOf(event.stream), programId);
       training.status = outcome;
       training.outcomeReason = reason?.code ?? null;
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, outcome });
+      return person;
     },
 
     BatchCancelled: (person, event) => {
@@ -221,8 +132,7 @@ export const personHistories = projection({
       // Who declined before, or has an outcome, keeps it: the cancellation took nothing from that person.
       if (training.status === 'nominated' || training.status === 'confirmed') training.status = 'cancelled';
       training.cancelReason = reason.code;
-      training.sources.push(sourceOf(event));
-      return tell(person, event, { programId, reason: reason.code });
+      return person;
     },
 
     WorkplaceLearningAssigned: (person, event) => {
@@ -232,17 +142,17 @@ export const personHistories = projection({
         form,
         host: { kind: host.kind, id: host.kind === 'unit' ? host.unitId : host.partnerId },
         hostMentorId,
-        period: { ...period },
+        period,
         jp,
         status: 'assigned',
         endedOn: null,
         stopReason: null,
         sources: [sourceOf(event)],
       });
-      return tell(person, event, { form, from: period.from, to: period.to, jp });
+      return person;
     },
     WorkplaceLearningCompleted: (person, event) => {
-      const { form, outcome, reason, on } = event.data;
+      const { outcome, reason, on } = event.data;
       const learning = workplaceLearningOf(person, idOf(event.stream));
       if (learning !== undefined) {
         learning.status = outcome;
@@ -250,7 +160,7 @@ export const personHistories = projection({
         learning.stopReason = reason?.code ?? null;
         learning.sources.push(sourceOf(event));
       }
-      return tell(person, event, { form, outcome, on });
+      return person;
     },
 
     CertificateIssued: (person, event) => {
@@ -261,19 +171,19 @@ export const personHistories = projection({
         issuer,
         programId,
         jp,
-        period: { ...period },
+        period,
         validUntil: validUntil ?? null,
         source: sourceOf(event),
         revoked: null,
       });
-      return tell(person, event, { number, issuer, jp });
+      return person;
     },
     CertificateRevoked: (person, event) => {
-      const { programId, reason } = event.data;
+      const { reason } = event.data;
       const certificateId = idOf(event.stream);
-      const certificate = person.certificates.find((known) => known.certificateId === certificateId);
+      const certificate = person.certificates.findLast((known) => known.certificateId === certificateId);
       if (certificate !== undefined) certificate.revoked = { reason: reason.code, source: sourceOf(event) };
-      return tell(person, event, { programId, reason: reason.code });
+      return person;
     },
 
     JpClaimSubmitted: (person, event) => {
@@ -281,7 +191,8 @@ export const personHistories = projection({
       const dates = days.map(({ date }) => date).sort();
       const from = dates[0] ?? '';
       const to = dates.at(-1) ?? '';
-      person.claims = person.claims.filter((known) => known.claimId !== claimId);
+      if (claimOf(person, claimId) !== undefined)
+        person.claims = person.claims.filter((known) => known.claimId !== claimId);
       person.claims.push({
         claimId,
         form,
@@ -291,7 +202,7 @@ export const personHistories = projection({
         rejectReason: null,
         sources: [sourceOf(event)],
       });
-      return tell(person, event, { form, from, to });
+      return person;
     },
     JpClaimRejected: (person, event) => {
       const { claimId, reason } = event.data;
@@ -301,7 +212,7 @@ export const personHistories = projection({
         claim.rejectReason = reason.code;
         claim.sources.push(sourceOf(event));
       }
-      return tell(person, event, { reason: reason.code });
+      return person;
     },
     JpCredited: (person, event) => {
       const { year, form, activityDate, jpRaw, jpCredited, capApplied, source } = event.data;
@@ -322,7 +233,7 @@ export const personHistories = projection({
         source: sourceOf(event),
         correctedBy: null,
       });
-      return tell(person, event, { form, jpRaw, jpCredited, on: activityDate });
+      return person;
     },
 
     MentorshipProposed: (person, event) => {
@@ -333,18 +244,18 @@ export const personHistories = projection({
         role,
         otherId: role === 'mentor' ? menteeId : mentorId,
         kind,
-        period: { ...period },
+        period,
         status: 'proposed',
         outcome: null,
         sessions: [],
         source: sourceOf(event),
       });
-      return tell(person, event, { role, kind });
+      return person;
     },
     MentorshipApproved: (person, event) => {
       const mentoring = mentoringOf(person, idOf(event.stream));
       if (mentoring !== undefined) mentoring.status = 'approved';
-      return tell(person, event, {});
+      return person;
     },
     MentoringSessionRecorded: (person, event) => {
       const { sessionId, date, minutes } = event.data;
@@ -353,13 +264,13 @@ export const personHistories = projection({
         mentoring.sessions = mentoring.sessions.filter((session) => session.sessionId !== sessionId);
         mentoring.sessions.push({ sessionId, date, minutes, status: 'recorded' });
       }
-      return tell(person, event, { on: date, minutes });
+      return person;
     },
     MentoringSessionConfirmed: (person, event) => {
-      const { sessionId, date, agreed } = event.data;
+      const { sessionId, agreed } = event.data;
       const session = mentoringOf(person, idOf(event.stream))?.sessions.find((known) => known.sessionId === sessionId);
       if (session !== undefined) session.status = agreed ? 'confirmed' : 'disputed';
-      return tell(person, event, { on: date, agreed });
+      return person;
     },
     MentorshipEnded: (person, event) => {
       const mentoring = mentoringOf(person, idOf(event.stream));
@@ -367,7 +278,7 @@ export const personHistories = projection({
         mentoring.status = 'ended';
         mentoring.outcome = event.data.outcome;
       }
-      return tell(person, event, { outcome: event.data.outcome });
+      return person;
     },
 
     BehaviourRated: (person, event) => {
@@ -382,7 +293,7 @@ export const personHistories = projection({
         source: sourceOf(event),
         correctedBy: null,
       });
-      return tell(person, event, { programId, raterKind, on: ratedOn });
+      return person;
     },
 
     LearningCommunityMet: (person, event) => {
@@ -396,7 +307,7 @@ export const personHistories = projection({
         source: sourceOf(event),
         correctedBy: null,
       });
-      return tell(person, event, { on: date, minutes });
+      return person;
     },
     RecognitionGranted: (person, event) => {
       const { recognitionId, kind, basis, careerLink, shownAsRoleModel } = event.data;
@@ -408,7 +319,7 @@ export const personHistories = projection({
         shownAsRoleModel,
         source: sourceOf(event),
       });
-      return tell(person, event, { kind, careerLink });
+      return person;
     },
     PerformancePredicateRecorded: (person, event) => {
       const { period, results, behaviour, predicate } = event.data;
@@ -422,11 +333,7 @@ export const personHistories = projection({
         source: sourceOf(event),
         correctedBy: null,
       });
-      return tell(person, event, {
-        year: period.year,
-        ...(period.quarter !== undefined && { quarter: period.quarter }),
-        predicate,
-      });
+      return person;
     },
   },
 });
@@ -436,17 +343,6 @@ function sourceOf(event: RecordedEvent): Source {
   return { eventId: id, stream, revision, occurredAt, recordedAt };
 }
 
-function tell(person: PersonHistory, event: RecordedEvent, detail: TimelineEntry['detail']): PersonHistory {
-  const { id: eventId, stream, revision, occurredAt, recordedAt, type } = event;
-  const corrects = correctionOf(event);
-  person.timeline.push(
-    corrects === undefined
-      ? { eventId, stream, revision, occurredAt, recordedAt, type, detail }
-      : { eventId, stream, revision, occurredAt, recordedAt, type, detail, corrects: { ...corrects } },
-  );
-  return person;
-}
-
 function markCorrected(records: { readonly source: Source; correctedBy: string | null }[], event: RecordedEvent): void {
   const corrected = correctionOf(event)?.eventId;
   if (corrected === undefined) return;
@@ -454,7 +350,7 @@ function markCorrected(records: { readonly source: Source; correctedBy: string |
 }
 
 function trainingOf(person: PersonHistory, batchId: string, programId: string): TrainingRecord {
-  const known = person.training.find((training) => training.batchId === batchId);
+  const known = person.training.findLast((training) => training.batchId === batchId);
   if (known !== undefined) return known;
   const training: TrainingRecord = {
     batchId,
@@ -467,20 +363,19 @@ function trainingOf(person: PersonHistory, batchId: string, programId: string): 
     sessionsAttended: [],
     results: [],
     outcomeReason: null,
-    sources: [],
   };
   person.training.push(training);
   return training;
 }
 
 function mentoringOf(person: PersonHistory, mentorshipId: string): MentoringRecord | undefined {
-  return person.mentoring.find((mentoring) => mentoring.mentorshipId === mentorshipId);
+  return person.mentoring.findLast((mentoring) => mentoring.mentorshipId === mentorshipId);
 }
 
 function workplaceLearningOf(person: PersonHistory, id: string): WorkplaceLearningRecord | undefined {
-  return person.workplaceLearning.find((learning) => learning.workplaceLearningId === id);
+  return person.workplaceLearning.findLast((learning) => learning.workplaceLearningId === id);
 }
 
 function claimOf(person: PersonHistory, claimId: string): ClaimRecord | undefined {
-  return person.claims.find((claim) => claim.claimId === claimId);
+  return person.claims.findLast((claim) => claim.claimId === claimId);
 }

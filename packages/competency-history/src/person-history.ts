@@ -62,7 +62,6 @@ export interface TrainingRecord {
   /** Hundredths, latest record for each kind and attempt. */
   results: { readonly kind: string; readonly attempt: number; readonly score: number }[];
   outcomeReason: string | null;
-  sources: Source[];
 }
 
 export interface CertificateRecord {
@@ -177,7 +176,7 @@ export interface PredicateRecord {
   correctedBy: string | null;
 }
 
-/** Everything that the events tell about the development of one person. */
+/** Everything that the events tell about the development of one person, by subject; event by event: {@link PersonTimeline}. */
 export interface PersonHistory {
   readonly employeeId: string;
   /** Null until the person is registered here. */
@@ -200,6 +199,13 @@ export interface PersonHistory {
   meetings: MeetingRecord[];
   recognitions: RecognitionRecord[];
   predicates: PredicateRecord[];
+}
+
+/** What the events of one year tell of one person, event by event. */
+export interface PersonTimeline {
+  readonly employeeId: string;
+  /** Of the moment at which it was true, in UTC. */
+  readonly year: number;
   /** In the order in which the events were recorded. */
-  timeline: TimelineEntry[];
+  readonly entries: TimelineEntry[];
 }

@@ -310,7 +310,8 @@ describe('two clocks', () => {
       [3, historyEventId(profile, 1)],
       [1, null],
     ]);
-    expect(history.get('a')?.timeline.find(({ corrects }) => corrects !== undefined)?.corrects).toEqual({
+    const { timeline } = (await personOn(late, '2026-12-31')) ?? {};
+    expect(timeline?.find(({ corrects }) => corrects !== undefined)?.corrects).toEqual({
       eventId: historyEventId(profile, 0),
       reason: 'lembar tertukar',
     });

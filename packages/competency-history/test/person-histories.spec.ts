@@ -1,7 +1,7 @@
 import { ParticipantOutcomeDecided } from '@pembinaan/core';
 import { givenEvents, historyEventId } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
-import { competencyHistory, personHistories } from '../src/index.js';
+import { competencyHistory, personHistories, personTimelines } from '../src/index.js';
 import {
   attended,
   batchCancelled,
@@ -104,17 +104,24 @@ describe('a person of whom little is known', () => {
       meetings: [],
       recognitions: [],
       predicates: [],
-      timeline: [
-        {
-          eventId: historyEventId('employee-z', 0),
-          stream: 'employee-z',
-          revision: 0,
-          occurredAt: '2026-06-01T00:00:00.000Z',
-          recordedAt: '2026-06-01T00:00:00.000Z',
-          type: 'EmployeeSeparated',
-          detail: { kind: 'moved', on: '2026-05-01' },
-        },
-      ],
+    });
+    const timelines = await givenEvents(personTimelines, [separated('z', '2026-05-01')]).view();
+    expect(Object.fromEntries(timelines.rows)).toEqual({
+      'z/2026': {
+        employeeId: 'z',
+        year: 2026,
+        entries: [
+          {
+            eventId: historyEventId('employee-z', 0),
+            stream: 'employee-z',
+            revision: 0,
+            occurredAt: '2026-06-01T00:00:00.000Z',
+            recordedAt: '2026-06-01T00:00:00.000Z',
+            type: 'EmployeeSeparated',
+            detail: { kind: 'moved', on: '2026-05-01' },
+          },
+        ],
+      },
     });
   });
 

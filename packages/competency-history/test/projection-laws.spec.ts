@@ -11,6 +11,7 @@ import {
   levelRecords,
   mentorshipRecords,
   personHistories,
+  personTimelines,
   policies,
   predicateRecords,
   programTargets,
@@ -44,6 +45,7 @@ const streams = (type: string): readonly string[] => {
 };
 
 describeProjectionLaws('personHistories', personHistories, { override, streams, maxEvents: 40 });
+describeProjectionLaws('personTimelines', personTimelines, { override, streams, maxEvents: 40 });
 describeProjectionLaws('standards', standards, { override, streams });
 describeProjectionLaws('policies', policies, { override, streams, maxEvents: 5, runs: 15 });
 describeProjectionLaws('serviceRecords', serviceRecords, { override, streams });

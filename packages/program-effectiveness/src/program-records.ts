@@ -133,12 +133,12 @@ export const programRecords = projection({
       return program;
     },
     BudgetReleased: (program, { data }) => {
-      const commitment = program.commitments.find(({ commitmentId }) => commitmentId === data.commitmentId);
+      const commitment = program.commitments.findLast(({ commitmentId }) => commitmentId === data.commitmentId);
       if (commitment !== undefined) commitment.released += data.amount;
       return program;
     },
     BudgetRealized: (program, { data }) => {
-      const commitment = program.commitments.find(({ commitmentId }) => commitmentId === data.commitmentId);
+      const commitment = program.commitments.findLast(({ commitmentId }) => commitmentId === data.commitmentId);
       if (commitment !== undefined) commitment.realized += data.amount;
       return program;
     },
@@ -221,7 +221,9 @@ export const programRecords = projection({
     BehaviourRated: (program, event) =>
       withEvaluation(program, event, (evaluation) => {
         const { ratingId, employeeId, raterKind, ratings } = event.data;
-        evaluation.behaviour = evaluation.behaviour.filter((known) => known.ratingId !== ratingId);
+        if (correctionOf(event) !== undefined) {
+          evaluation.behaviour = evaluation.behaviour.filter((known) => known.ratingId !== ratingId);
+        }
         evaluation.behaviour.push({ ratingId, employeeId, raterKind, scores: ratings.map(({ score }) => score) });
       }),
     ProgramImpactMeasured: (program, event) =>
@@ -321,7 +323,7 @@ function withParticipant(
   employeeId: string,
   change: (participant: ParticipantRecord) => void,
 ): ProgramRecord {
-  const batch = program.batches.find(({ batchId }) => batchId === idOf(event.stream));
+  const batch = program.batches.findLast(({ batchId }) => batchId === idOf(event.stream));
   if (batch === undefined) return program;
   const participant = batch.participants[employeeId] ?? {
     status: 'nominated',
@@ -351,7 +353,7 @@ function withEvaluation(
   change: (evaluation: EvaluationRecord) => void,
 ): ProgramRecord {
   program.citable[event.id] = sourceOf(event);
-  const evaluation = program.evaluations.find(({ evaluationId }) => evaluationId === idOf(event.stream));
+  const evaluation = program.evaluations.findLast(({ evaluationId }) => evaluationId === idOf(event.stream));
   if (evaluation !== undefined) change(evaluation);
   return program;
 }

@@ -8,7 +8,7 @@ import {
 } from '@pembinaan/event-sourcing';
 import type { SqliteRow } from './driver/sqlite-driver.js';
 import { damaged } from './failures.js';
-import { type FindRow, type StoredNames, storedNames } from './stored-names.js';
+import { type FindRows, type StoredNames, storedNames } from './stored-names.js';
 
 /** The columns of an event, in the order that {@link recordedEvent} reads. */
 export const EVENT_COLUMNS =
@@ -21,8 +21,8 @@ export interface RowReader {
   readonly decodeMetadata: DecodeMetadata;
 }
 
-/** @param find asks the file for one row */
-export function rowReader(find: FindRow, file: string): RowReader {
+/** @param find asks the file for rows */
+export function rowReader(find: FindRows, file: string): RowReader {
   return {
     file,
     names: storedNames(find, file),

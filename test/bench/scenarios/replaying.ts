@@ -1,4 +1,4 @@
-import { personHistories, recognitionRecords } from '@pembinaan/competency-history';
+import { personHistories, personTimelines, recognitionRecords } from '@pembinaan/competency-history';
 import { formatPosition, type Projection, replayAll } from '@pembinaan/event-sourcing';
 import { programRecords } from '@pembinaan/program-effectiveness';
 import { BARE_COLUMNS, type BareFile, openBare } from '../contestants/bare.js';
@@ -15,6 +15,14 @@ const PAGE = 1000;
 
 /** All payloads validated again, as audits and imports do. */
 export const replayValidated = replayOf('replay-validated', 'full replay, validated', MAIN, false);
+
+/** With every line of every career, which is a view of its own. */
+export const replayTimelines = replayOf(
+  'replay-timelines',
+  'full replay, trusted, with the timelines',
+  [...MAIN, personTimelines],
+  true,
+);
 
 /** What this library wrote itself is trusted. */
 export const replayTrusted = replayOf('replay-trusted', 'full replay, trusted', MAIN, true);

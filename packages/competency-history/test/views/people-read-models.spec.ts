@@ -113,7 +113,7 @@ describe('the read models on people', () => {
       return [{ name, types: value.events.map((type: { readonly type: string }) => type.type) }];
     });
     // All read models, and every projection that is exported.
-    expect(views.length).toBe(peopleReadModels.length + 15);
+    expect(views.length).toBe(peopleReadModels.length + 16);
     for (const { name, types } of views) {
       expect([name, types.filter((type) => type.startsWith('ChangeResistance'))]).toEqual([name, []]);
     }

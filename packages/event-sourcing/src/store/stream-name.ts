@@ -21,9 +21,12 @@ export function categoryOf(stream: string): string {
 
 /** The id of a stream: what stands after the first hyphen. */
 export function idOf(stream: string): string {
-  const hyphen = stream.indexOf('-');
-  return hyphen === -1 ? '' : stream.slice(hyphen + 1);
+  if (stream !== last.stream) last = { stream, id: stream.slice(stream.indexOf('-') + 1 || stream.length) };
+  return last.id;
 }
+
+/** Events of a stream come together: what folds keep of them then shares one text. */
+let last = { stream: '', id: '' };
 
 /** Returns the name when it is one, and refuses it otherwise. */
 export function checkedStreamName(name: string): string {

@@ -45,9 +45,14 @@ function rowsAsArrays(statement: Statement): SqliteStatement {
       const row = statement.get(...values);
       return isRow(row) ? row : undefined;
     },
-    all: (...values) => statement.all(...values).filter(isRow),
+    all: (...values) => rowsOf(statement.all(...values)),
     run: (...values) => Number(statement.run(...values).lastInsertRowid),
   };
+}
+
+/** A connection that was told to give arrays gives nothing else. */
+function rowsOf(rows: readonly unknown[]): readonly SqliteRow[] {
+  return rows.every(isRow) ? rows : rows.filter(isRow);
 }
 
 function isRow(row: unknown): row is SqliteRow {
