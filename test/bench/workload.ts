@@ -35,7 +35,11 @@ export function inBatches(events: number, size: number, streams = 50): readonly 
   for (let start = 0; start + size <= all.length; start += size) {
     const stream = `import-${size}-${appends.length % streams}`;
     const revision = revisions.get(stream);
-    appends.push({ stream, events: all.slice(start, start + size), expected: revision ?? 'none' });
+    const commandId = `import-${size}-${appends.length}`;
+    const events = all
+      .slice(start, start + size)
+      .map((event) => ({ ...event, metadata: { ...event.metadata, commandId } }));
+    appends.push({ stream, events, expected: revision ?? 'none' });
     revisions.set(stream, (revision ?? -1) + size);
   }
   return appends;

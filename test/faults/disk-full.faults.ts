@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asOf, type EventStore, isEventSourcingError, projector, replay } from '@pembinaan/event-sourcing';
-import { sqliteStore, sqliteViews } from '@pembinaan/store-sqlite';
+import { type SqliteStore, sqliteStore, sqliteViews } from '@pembinaan/store-sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type BookKeeper, bookKeeper } from './book-keeper.js';
@@ -15,6 +15,7 @@ import { type SmallFileSystem, smallFileSystem, tryToMount } from './small-file-
 import { startProgram } from './start-program.js';
 
 const STORES = 25;
+const OPENED = 15;
 const VIEWS = 15;
 const LIMITS = 12;
 const CALLERS = 4;
@@ -71,6 +72,26 @@ describe.skipIf(!canMount)('a file system that fills up', () => {
     }
     process.stdout.write(`${STORES} full disks: ${refused} appends refused, ${fitted} sent again\n`);
     expect(refused).toBeGreaterThanOrEqual(STORES);
+  });
+
+  it(`${OPENED} times before a store is opened: that is told store-full, and it opens when there is space`, async () => {
+    let refused = 0;
+    for (let trial = 0; trial < OPENED; trial++) {
+      const disk = mounted(4 + trial * 12);
+      const file = join(disk.path, 'store.db');
+      const opened = await sqliteStore(file).catch((error: unknown) => error);
+      if (opened instanceof Error) {
+        expect(opened).toMatchObject({ name: 'EventSourcingError', code: 'store-full', place: { file } });
+        refused++;
+      } else if (isStore(opened)) await opened.close();
+      disk.resize(20_000);
+      const store = await sqliteStore(file);
+      await store.append('book-1', entries('first', 3), 'none');
+      await store.close();
+      expect(await findingsIn(file)).toEqual([]);
+    }
+    expect(refused).toBeGreaterThan(3);
+    expect(refused).toBeLessThan(OPENED);
   });
 
   it(`${VIEWS} times under views: the projector is told store-full, the rows are those of the checkpoint, and it goes on when there is space`, async () => {
@@ -155,6 +176,10 @@ describe('a limit on the size of a file (ulimit -f)', () => {
     expect(books.acknowledged()).toBeGreaterThan(LIMITS);
   });
 });
+
+function isStore(opened: unknown): opened is SqliteStore {
+  return typeof opened === 'object' && opened !== null && 'close' in opened;
+}
 
 const Failed = z.object({ kind: z.literal('failed'), name: z.literal('EventSourcingError'), code: z.string() });
 

@@ -39,7 +39,7 @@ export interface Desk {
   /** The version of the policy in force; undefined before the first. */
   policyVersion: string | undefined;
   readonly policy: Stream;
-  /** One append; every event is the result of a command of its own, as the lines of a sheet are. */
+  /** One append: the result of one command, such as the import of a sheet with a line for each event. */
   write(stream: Stream, by: Person, events: readonly DomainEvent[], how?: HowDone): Append;
 }
 
@@ -74,12 +74,12 @@ export function desk(dice: Dice): Desk {
       }
       const first = stream.revision + 1;
       stream.revision += events.length;
+      const commandId = follows?.commandId ?? dice.id(21);
       return {
         stream: stream.name,
         expected: first === 0 ? 'none' : first - 1,
-        events: events.map(({ type, data }): EventToAppend => {
-          const commandId = follows?.commandId ?? dice.id(21);
-          return {
+        events: events.map(
+          ({ type, data }): EventToAppend => ({
             // As the library derives them, a UUID of version 5; drawn, because hashing would take a quarter of the time.
             id: dice.uuid(),
             type,
@@ -96,8 +96,8 @@ export function desk(dice: Dice): Desk {
               ...(corrects !== undefined && { corrects }),
               salt: dice.id(22),
             },
-          };
-        }),
+          }),
+        ),
       };
     },
   };

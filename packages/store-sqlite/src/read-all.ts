@@ -12,9 +12,10 @@ const TYPES_FROM_INDEX = 8;
 /** So many positions are scanned sooner than looked up by type: a view that reads on after each command asks for one or two. */
 const SCANNED = 200;
 
+/** A page is asked for with its size in the text: SQLite plans a statement anew each time a limit is bound to it. */
 interface PageQuery {
-  readonly sql: string;
-  values(after: number, until: number, size: number): readonly SqliteValue[];
+  sql(size: number): string;
+  values(after: number, until: number): readonly SqliteValue[];
 }
 
 /** The events that the store holds when reading begins, in global order, page by page. No statement stays open between pages. */
@@ -31,7 +32,7 @@ export async function* readAll(
   const page = pageQuery(types, options.categories, until - after);
   while (after < until && left > 0) {
     const size = Math.min(store.pageSize, left);
-    const rows = store.query((sql) => sql(page.sql).all(...page.values(after, until, size)));
+    const rows = store.query((sql) => sql(page.sql(size)).all(...page.values(after, until)));
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map((row) => recordedEvent(row, store));
@@ -67,11 +68,11 @@ function fromIndex(types: readonly number[]): PageQuery {
     (type) => `SELECT position FROM events WHERE type = ${type} AND position > ? AND position <= ?`,
   );
   return {
-    sql: `SELECT ${EVENT_COLUMNS}
-      FROM (${ranges.join(' UNION ALL ')} ORDER BY position LIMIT ?) AS chosen
+    sql: (size) => `SELECT ${EVENT_COLUMNS}
+      FROM (${ranges.join(' UNION ALL ')} ORDER BY position LIMIT ${size}) AS chosen
       CROSS JOIN events AS e ON e.position = chosen.position
       ORDER BY e.position`,
-    values: (after, until, size) => [...types.flatMap(() => [after, until]), size],
+    values: (after, until) => types.flatMap(() => [after, until]),
   };
 }
 
@@ -85,8 +86,8 @@ function scan(types: readonly number[] | undefined, categories: readonly string[
   ];
   const lists = categories === undefined ? [] : [JSON.stringify(categories)];
   return {
-    sql: `SELECT ${EVENT_COLUMNS} FROM events AS e
-      WHERE e.position > ? AND e.position <= ? ${filters.join(' ')} ORDER BY e.position LIMIT ?`,
-    values: (after, until, size) => [after, until, ...lists, size],
+    sql: (size) => `SELECT ${EVENT_COLUMNS} FROM events AS e
+      WHERE e.position > ? AND e.position <= ? ${filters.join(' ')} ORDER BY e.position LIMIT ${size}`,
+    values: (after, until) => [after, until, ...lists],
   };
 }

@@ -102,7 +102,7 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
     }
   };
   const store: OpenStore = {
-    ...rowReader((sql, ...values) => use(() => statement(sql).all(...values)), file),
+    ...rowReader((sql, value) => use(() => statement(sql).all(value)), file),
     pageSize: Math.max(1, Math.trunc(options.pageSize ?? 1000)),
     query: (ask) => use(() => ask(statement)),
     nextAppend: (signal) => pauseUntilWoken(waiting, signal, options.pollIntervalMs ?? 50),

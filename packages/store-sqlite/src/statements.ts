@@ -1,5 +1,8 @@
 import type { SqliteConnection, SqliteStatement } from './driver/sqlite-driver.js';
 
+/** Some texts hold a number, such as the size of a page: of those that were asked for long ago, some are let go. */
+const KEPT = 200;
+
 /** Prepares a statement at its first use and keeps it. */
 export function statementCache(connection: SqliteConnection): (sql: string) => SqliteStatement {
   const prepared = new Map<string, SqliteStatement>();
@@ -7,6 +10,8 @@ export function statementCache(connection: SqliteConnection): (sql: string) => S
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     const statement = connection.prepare(sql);
+    const [oldest] = prepared.size < KEPT ? [] : prepared.keys();
+    if (oldest !== undefined) prepared.delete(oldest);
     prepared.set(sql, statement);
     return statement;
   };

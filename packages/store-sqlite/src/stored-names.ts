@@ -11,7 +11,7 @@ export interface StoredNames {
 }
 
 /** Asks the file for rows. */
-export type FindRows = (sql: string, ...values: readonly SqliteValue[]) => readonly SqliteRow[];
+export type FindRows = (sql: string, value: SqliteValue) => readonly SqliteRow[];
 
 /** How many names of streams are kept: some ten megabytes. Types are few. */
 const KEPT = 100_000;
@@ -32,7 +32,7 @@ export function storedNames(find: FindRows, file: string): StoredNames {
       if (before !== undefined) return before;
       if (known.size >= KEPT) known.clear();
       const goesOn = id > furthest && id <= furthest + AHEAD;
-      const found = find(`SELECT id, name FROM ${table} WHERE id >= ? ORDER BY id LIMIT ?`, id, goesOn ? AHEAD : 1);
+      const found = find(`SELECT id, name FROM ${table} WHERE id >= ? ORDER BY id LIMIT ${goesOn ? AHEAD : 1}`, id);
       for (const [number, name] of found) {
         if (typeof number !== 'number' || typeof name !== 'string') break;
         known.set(number, name);

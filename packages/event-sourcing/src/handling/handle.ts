@@ -10,7 +10,7 @@ import { type Foldable, readState, type StateRead } from '../facts/read-state.js
 import { type Turn, turnOf } from '../facts/turn.js';
 import type { Appended, EventStore } from '../store/event-store.js';
 import { assertContext, type CommandContext } from './command-context.js';
-import { eventId } from './event-id.js';
+import { type EventIds, eventIdsOf } from './event-id.js';
 import { systemRuntime } from './runtime.js';
 
 /** The command was accepted: these events are stored. */
@@ -62,9 +62,10 @@ export async function handle<C extends string, S, E extends DomainEvent, Cmd ext
   assertContext(context, issuedAt);
 
   const commandId = context.commandId ?? runtime.newId();
+  const ids = eventIdsOf(commandId);
   const once = async (turn: Turn): Promise<Handled<E>> => {
     const read = await readState(store, decider, stream);
-    const first = firstResult<E>(read, commandId, context, stream);
+    const first = firstResult<E>(read, ids, context, stream);
     if (first !== undefined) return first;
     const corrected = correctedEvent(read, context.corrects, stream);
     const issued: IssuedCommand = {
@@ -111,7 +112,7 @@ export async function handle<C extends string, S, E extends DomainEvent, Cmd ext
     };
     const events = decision.map(
       (event, index): EventToAppend => ({
-        id: eventId(issued.id, index),
+        id: ids.at(index),
         type: event.type,
         ...decider.catalog.encode(event),
         occurredAt: issued.occurredAt,
@@ -123,10 +124,10 @@ export async function handle<C extends string, S, E extends DomainEvent, Cmd ext
       const expected = read.revision === -1 ? 'none' : read.revision;
       const appended = await store.append(stream, events, expected, { facts: metadata.facts, quiet: facts.quiet });
       if (!appended.repeated) return accepted(events, appended);
-      return await resultOfTheRace<E>(store, decider, commandId, context, stream, undefined);
+      return await resultOfTheRace<E>(store, decider, ids, context, stream, undefined);
     } catch (error) {
       if (!isEventSourcingError(error, 'duplicate-event')) throw error;
-      return await resultOfTheRace<E>(store, decider, commandId, context, stream, error);
+      return await resultOfTheRace<E>(store, decider, ids, context, stream, error);
     }
   };
 
@@ -158,18 +159,18 @@ function commandNamed(decider: { commands: readonly AnyCommandType[] }, type: st
 /** The result of the same command, when it was handled before; the same id from somebody else is another command. */
 function firstResult<E extends DomainEvent>(
   read: StateRead<unknown>,
-  commandId: string,
+  ids: EventIds,
   context: CommandContext,
   stream: string,
 ): Accepted<E> | undefined {
-  const first = eventId(commandId, 0);
+  const first = ids.at(0);
   const start = read.events.findIndex(({ id }) => id === first);
   if (start === -1) return undefined;
   const by = read.events[start]?.metadata;
   if (by?.actor.subjectId !== context.actor.subjectId || by.onBehalfOf !== context.onBehalfOf) {
-    throw commandIdReused(commandId, stream, undefined);
+    throw commandIdReused(ids.commandId, stream, undefined);
   }
-  const events = read.events.slice(start).filter((event, index) => event.id === eventId(commandId, index));
+  const events = read.events.slice(start).filter((event, index) => event.id === ids.at(index));
   const last = events.at(-1);
   if (last === undefined) return undefined;
   return {
@@ -237,13 +238,13 @@ function assertCorrects(
 async function resultOfTheRace<E extends DomainEvent>(
   store: EventStore,
   decider: Foldable<unknown>,
-  commandId: string,
+  ids: EventIds,
   context: CommandContext,
   stream: string,
   cause: unknown,
 ): Promise<Accepted<E>> {
-  const first = firstResult<E>(await readState(store, decider, stream), commandId, context, stream);
-  if (first === undefined) throw commandIdReused(commandId, stream, cause);
+  const first = firstResult<E>(await readState(store, decider, stream), ids, context, stream);
+  if (first === undefined) throw commandIdReused(ids.commandId, stream, cause);
   return first;
 }
 

@@ -7,8 +7,9 @@ const LONGEST = 10_000;
 /**
  * Whether two events that follow each other in the log were stored by one append.
  *
- * The port of stores does not tell batches. But a command is stored by one append to one stream, and no append is interleaved with
- * another: events of one stream and one command that follow each other are one batch, also where others of it were filtered out.
+ * The port of stores does not tell batches. But an append holds the events of one command and of one stream, and no append is
+ * interleaved with another: events of one stream and one command that follow each other are one batch, also where others of it were
+ * filtered out.
  */
 export function sameAppend(before: RecordedEvent, next: RecordedEvent): boolean {
   return (

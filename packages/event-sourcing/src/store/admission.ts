@@ -24,6 +24,7 @@ export function admit(stream: string, events: readonly EventToAppend[], expected
   if (events.length === 0)
     refuse('An append without events', { stream }, 'Append at least one event, or do not append.');
   const ids = new Set<string>();
+  const commandId = events[0]?.metadata?.commandId;
   for (const event of events) {
     const place = { stream, type: event.type, eventId: event.id };
     if (!UUID.test(event.id))
@@ -31,6 +32,8 @@ export function admit(stream: string, events: readonly EventToAppend[], expected
     if (ids.has(event.id))
       refuse('The batch holds one event id twice', place, 'Give each event of a batch its own id.');
     ids.add(event.id);
+    if (event.metadata?.commandId !== commandId)
+      refuse('The append holds events of two commands', place, 'Append what each command decided by itself.');
     if (!TYPE.test(event.type))
       refuse('The event type is not a PascalCase name', place, 'Name events like BatchScheduled.');
     if (!Number.isSafeInteger(event.schemaVersion) || event.schemaVersion < 1) {

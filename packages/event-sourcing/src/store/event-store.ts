@@ -95,7 +95,7 @@ export interface StoreCapabilities {
  */
 export interface EventStore {
   /**
-   * Appends a batch to one stream, all or nothing.
+   * Appends a batch, the events of one command, to one stream, all or nothing.
    * @throws EventSourcingError `version-conflict`, `fact-conflict`, `duplicate-event`, `not-plain-json`, `invalid-append`, `store-*`.
    */
   append(

@@ -30,13 +30,17 @@ export const ResultCode = {
 
 const BY_NAME: ReadonlyMap<string, number> = new Map(Object.entries(ResultCode));
 
-/** The primary code behind a primary or extended one: the lowest eight bits. */
+/** The small file beside a store cannot be made as large as it must be: it is made first, and on a full disk this is all that is told. */
+const IOERR_SHMSIZE = { name: 'SQLITE_IOERR_SHMSIZE', code: 4874 } as const;
+
+/** The primary code behind a primary or extended one, its lowest eight bits; that of a full disk also where SQLite calls it otherwise. */
 export function primaryCode(code: number): number {
-  return code & 0xff;
+  return code === IOERR_SHMSIZE.code ? ResultCode.FULL : code & 0xff;
 }
 
 /** The primary code behind a name such as `SQLITE_BUSY_SNAPSHOT`; undefined when it is none. */
 export function codeOfName(name: string): number | undefined {
+  if (name === IOERR_SHMSIZE.name) return ResultCode.FULL;
   const [prefix, primary] = name.split('_');
   return prefix === 'SQLITE' && primary !== undefined ? BY_NAME.get(primary) : undefined;
 }

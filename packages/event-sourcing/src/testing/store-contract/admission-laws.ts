@@ -33,6 +33,7 @@ const BAD_EVENTS: readonly (readonly [string, readonly EventToAppend[]])[] = [
   ['an id in capitals', [newEvent({ id: crypto.randomUUID().toUpperCase().replace(/^./, 'A') })]],
   ['an empty id', [newEvent({ id: '' })]],
   ['one id twice', [EVENT, newEvent(), EVENT]],
+  ['an event of another command', [EVENT, newEvent({ metadata: { ...EVENT.metadata, commandId: 'command-2' } })]],
   ['a type that is not PascalCase', [newEvent({ type: 'thingDone' })]],
   ['a type with a space', [newEvent({ type: 'Thing Done' })]],
   ['a schema version of zero', [newEvent({ schemaVersion: 0 })]],
@@ -102,28 +103,34 @@ export function admissionLaws(law: Law): void {
     const metadata = fc.record(
       {
         correlationId: text,
-        commandId: text,
         salt: text,
         onBehalfOf: text,
         policyVersion: text,
         roles: fc.array(text),
       },
-      { requiredKeys: ['correlationId', 'commandId', 'salt', 'roles'] },
+      { requiredKeys: ['correlationId', 'salt', 'roles'] },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(jsonObject, metadata), { minLength: 1, maxLength: 3 }), async (made) => {
-        const stream = newStream();
-        const batch = made.map(([data, { roles, ...rest }]) =>
-          newEvent({ data, metadata: { ...newEvent().metadata, ...rest, actor: { subjectId: 'subject-1', roles } } }),
-        );
-        await store.append(stream, batch, 'none');
-        const given = batch.map(({ id, data, metadata: given }) => ({ id, data, metadata: given }));
-        const pick = ({ id, data, metadata: read }: EventToAppend): object => ({ id, data, metadata: read });
-        expect((await collect(store.read(stream))).map(pick)).toEqual(given);
-        const all = await collectPages(store.readAll(startingAfter(position)));
-        expect(all.map(pick)).toEqual(given);
-        position = at(all, -1).position;
-      }),
+      fc.asyncProperty(
+        text,
+        fc.array(fc.tuple(jsonObject, metadata), { minLength: 1, maxLength: 3 }),
+        async (commandId, made) => {
+          const stream = newStream();
+          const batch = made.map(([data, { roles, ...rest }]) =>
+            newEvent({
+              data,
+              metadata: { ...newEvent().metadata, ...rest, commandId, actor: { subjectId: 'subject-1', roles } },
+            }),
+          );
+          await store.append(stream, batch, 'none');
+          const given = batch.map(({ id, data, metadata: given }) => ({ id, data, metadata: given }));
+          const pick = ({ id, data, metadata: read }: EventToAppend): object => ({ id, data, metadata: read });
+          expect((await collect(store.read(stream))).map(pick)).toEqual(given);
+          const all = await collectPages(store.readAll(startingAfter(position)));
+          expect(all.map(pick)).toEqual(given);
+          position = at(all, -1).position;
+        },
+      ),
       { numRuns: 100 },
     );
   });
