@@ -1,5 +1,5 @@
 import { type LocalDate, latestBy, yearOf } from '@pembinaan/core';
-import { type AsOfOptions, type EventStore, replayAll, streamName } from '@pembinaan/event-sourcing';
+import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
 import { dayOf } from './day.js';
 import { type LevelLine, levelLines } from './levels.js';
 import { personHistories } from './person-histories.js';
@@ -170,7 +170,7 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
 
 /** Everything about a training stands in the stream of its batch. */
 function told(timeline: readonly TimelineEntry[], { batchId }: TrainingRecord): readonly TimelineEntry[] {
-  const stream = streamName('batch', batchId);
+  const stream = `batch-${batchId}`;
   return timeline.filter((entry) => entry.stream === stream).sort((a, b) => a.revision - b.revision);
 }
 

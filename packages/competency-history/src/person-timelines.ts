@@ -4,7 +4,8 @@ import type { PersonTimeline, TimelineEntry } from './person-history.js';
 
 /**
  * The timeline of each person and year, keyed by employee id and year such as `subject-7/2026`. A year is a row of its own, so that an
- * event changes little of what is stored of a long career.
+ * event changes little of what is stored of a long career. It is the year in UTC of the moment at which something was true: the first
+ * hours of a local year stand in the row of the year before.
  */
 export const personTimelines = projection({
   name: 'person-timelines',

@@ -32,6 +32,7 @@ import {
 import { categoryOf, correctionOf, idOf, projection, type RecordedEvent } from '@pembinaan/event-sourcing';
 import type {
   BatchRecord,
+  CommitmentRecord,
   DecisionRecord,
   EvaluationRecord,
   ParticipantRecord,
@@ -42,7 +43,7 @@ import type {
 /** What is known of each programme, keyed by programme id. */
 export const programRecords = projection({
   name: 'program-records',
-  version: 2,
+  version: 3,
   events: [
     ProgramDesigned,
     ProgramApproved,
@@ -132,13 +133,13 @@ export const programRecords = projection({
       });
       return program;
     },
-    BudgetReleased: (program, { data }) => {
-      const commitment = program.commitments.findLast(({ commitmentId }) => commitmentId === data.commitmentId);
+    BudgetReleased: (program, { stream, data }) => {
+      const commitment = commitmentOf(program, idOf(stream), data.commitmentId);
       if (commitment !== undefined) commitment.released += data.amount;
       return program;
     },
-    BudgetRealized: (program, { data }) => {
-      const commitment = program.commitments.findLast(({ commitmentId }) => commitmentId === data.commitmentId);
+    BudgetRealized: (program, { stream, data }) => {
+      const commitment = commitmentOf(program, idOf(stream), data.commitmentId);
       if (commitment !== undefined) commitment.realized += data.amount;
       return program;
     },
@@ -221,6 +222,7 @@ export const programRecords = projection({
     BehaviourRated: (program, event) =>
       withEvaluation(program, event, (evaluation) => {
         const { ratingId, employeeId, raterKind, ratings } = event.data;
+        // A rating that is known comes again only as a correction.
         if (correctionOf(event) !== undefined) {
           evaluation.behaviour = evaluation.behaviour.filter((known) => known.ratingId !== ratingId);
         }
@@ -315,6 +317,11 @@ export const programRecords = projection({
 function sourceOf(event: RecordedEvent): Source {
   const { id, type, stream, revision, position, occurredAt } = event;
   return { eventId: id, type, stream, revision, position, occurredAt };
+}
+
+/** A commitment id is unique within its budget, and a programme may be paid from two. */
+function commitmentOf(program: ProgramRecord, budgetId: string, commitmentId: string): CommitmentRecord | undefined {
+  return program.commitments.findLast((known) => known.budgetId === budgetId && known.commitmentId === commitmentId);
 }
 
 function withParticipant(

@@ -244,6 +244,27 @@ describe('plan and budget against realisation', () => {
     });
   });
 
+  it('are kept apart where two budgets use one commitment id', async () => {
+    const commitment = { commitmentId: 'c', programId };
+    const lines = ['budget-x-2026', 'budget-y-2026'].map(
+      (stream): Line => [
+        stream,
+        BudgetCommitted.of({ ...commitment, planId: 'plan', planItemId: 'item', amount: 6_000_000, committedBy: by }),
+      ],
+    );
+    for (const [index, spent] of [
+      [0, 'budget-x-2026'],
+      [1, 'budget-y-2026'],
+    ] as const) {
+      const { rows } = await givenEvents(programRecords, [
+        ...lines,
+        [spent, BudgetRealized.of({ ...commitment, amount: 7_000, documentRef: 'SP2D', realizedBy: by })],
+      ]).view();
+      expect(rows.get(programId)?.commitments[index]).toMatchObject({ realized: 7_000 });
+      expect(rows.get(programId)?.commitments[1 - index]).toMatchObject({ realized: 0 });
+    }
+  });
+
   it('give no cost for each participant where nobody completed', async () => {
     expect((await viewOf(designed))?.budget.perCompleted).toBeNull();
   });

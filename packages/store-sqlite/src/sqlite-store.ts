@@ -21,7 +21,7 @@ import { tune } from './tuning.js';
 export interface SqliteStoreOptions {
   /** The clock that gives `recordedAt`; that of the machine when absent. */
   readonly now?: () => Instant;
-  /** Events a page of reading; 1,000 when absent. */
+  /** Events a page of reading, up to 100,000; 1,000 when absent. */
   readonly pageSize?: number;
   /** How long to wait for the lock of another process, in milliseconds; 5,000 when absent. The wait blocks the event loop. */
   readonly busyTimeoutMs?: number;
@@ -41,6 +41,8 @@ export interface SqliteStoreOptions {
   /** How often a subscription looks for events of other processes, in milliseconds; 50 when absent. */
   readonly pollIntervalMs?: number;
 }
+
+const LARGEST_PAGE = 100_000;
 
 /** A store in one SQLite file. */
 export interface SqliteStore extends EventStore {
@@ -103,7 +105,7 @@ export async function sqliteStore(file: string, options: SqliteStoreOptions = {}
   };
   const store: OpenStore = {
     ...rowReader((sql, value) => use(() => statement(sql).all(value)), file),
-    pageSize: Math.max(1, Math.trunc(options.pageSize ?? 1000)),
+    pageSize: Math.min(Math.max(1, Math.trunc(options.pageSize ?? 1000) || 1), LARGEST_PAGE),
     query: (ask) => use(() => ask(statement)),
     nextAppend: (signal) => pauseUntilWoken(waiting, signal, options.pollIntervalMs ?? 50),
   };

@@ -1,6 +1,6 @@
 import type { SqliteConnection, SqliteStatement } from './driver/sqlite-driver.js';
 
-/** Some texts hold a number, such as the size of a page: of those that were asked for long ago, some are let go. */
+/** Some texts hold a number, such as the size of a page: so that the oldest of very many is let go. */
 const KEPT = 200;
 
 /** Prepares a statement at its first use and keeps it. */

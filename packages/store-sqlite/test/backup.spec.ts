@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isEventSourcingError } from '@pembinaan/event-sourcing';
@@ -184,10 +184,13 @@ function watchedDriver(driver: SqliteDriver, done: (file: string) => void): Sqli
 
 /** Whether a file is refused as a store; one of no bytes is a new one. */
 async function isNoStore(file: string): Promise<boolean> {
-  if ((await stat(file)).size === 0) return true;
+  const header = await readFile(file);
+  if (header.length === 0) return true;
+  const marked = header.toString('latin1', 68, 72) === 'PBNA';
   const store = await sqliteStore(file, { readOnly: true }).catch((error: unknown) => error);
-  // Damaged, where it was stopped while it wrote its pages.
-  if (isEventSourcingError(store, 'store-unavailable') || isEventSourcingError(store, 'store-damaged')) return true;
+  if (isEventSourcingError(store, 'store-unavailable')) return true;
+  // Where it was stopped while it wrote its pages; what has the mark is whole.
+  if (isEventSourcingError(store, 'store-damaged') && !marked) return true;
   if (!isStore(store)) throw store;
   await store.close();
   return false;

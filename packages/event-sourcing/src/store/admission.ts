@@ -32,8 +32,6 @@ export function admit(stream: string, events: readonly EventToAppend[], expected
     if (ids.has(event.id))
       refuse('The batch holds one event id twice', place, 'Give each event of a batch its own id.');
     ids.add(event.id);
-    if (event.metadata?.commandId !== commandId)
-      refuse('The append holds events of two commands', place, 'Append what each command decided by itself.');
     if (!TYPE.test(event.type))
       refuse('The event type is not a PascalCase name', place, 'Name events like BatchScheduled.');
     if (!Number.isSafeInteger(event.schemaVersion) || event.schemaVersion < 1) {
@@ -44,6 +42,8 @@ export function admit(stream: string, events: readonly EventToAppend[], expected
     }
     assertPlainJson(event.data, `data of ${event.type} for ${stream}`);
     assertPlainJson(event.metadata, `metadata of ${event.type} for ${stream}`);
+    if (event.metadata.commandId !== commandId)
+      refuse('The append holds events of two commands', place, 'Append what each command decided by itself.');
   }
 }
 

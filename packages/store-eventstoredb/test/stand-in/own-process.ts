@@ -21,7 +21,7 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/packa
  * Runs a test file, whose name ends with `.alone.ts`, with a vitest in a process of its own: for what must not be loaded
  * beside other tests, as the client of Kurrent beside that of EventStoreDB.
  *
- * @throws Error with the output, when the file could not be run at all
+ * @throws Error with the output, when the file could not be run at all, or failed outside its tests
  */
 export async function inOwnProcess(file: URL): Promise<readonly FarTest[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pembinaan-alone-'));
@@ -31,9 +31,12 @@ export async function inOwnProcess(file: URL): Promise<readonly FarTest[]> {
     const results = await readFile(outputFile, 'utf8').catch(() => {
       throw new Error(`The tests of ${file} did not run: ${output}`);
     });
-    const tests = farTests(JSON.parse(results));
-    if (tests.length === 0)
-      throw new Error(`There are no tests in ${file}, or it cannot be loaded: ${results}${output}`);
+    const report = Report.parse(JSON.parse(results));
+    const tests = farTests(report);
+    if (tests.length === 0 || (!report.success && report.numFailedTests === 0)) {
+      const messages = report.testResults.map(({ message }) => message).join('\n');
+      throw new Error(`The file ${file} failed, and no test of it: ${messages}${output}`);
+    }
     return tests;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -56,8 +59,11 @@ async function runVitest(file: string, outputFile: string): Promise<string> {
 
 /** What vitest tells of a run, as far as it is read here. */
 const Report = z.object({
+  success: z.boolean(),
+  numFailedTests: z.int(),
   testResults: z.array(
     z.object({
+      message: z.string(),
       assertionResults: z.array(
         z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullable() }),
       ),
@@ -65,8 +71,8 @@ const Report = z.object({
   ),
 });
 
-function farTests(report: unknown): readonly FarTest[] {
-  return Report.parse(report).testResults.flatMap(({ assertionResults }) =>
+function farTests(report: z.output<typeof Report>): readonly FarTest[] {
+  return report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.map(({ fullName, status, failureMessages }) => ({
       name: fullName,
       status,

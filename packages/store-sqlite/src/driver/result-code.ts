@@ -30,7 +30,10 @@ export const ResultCode = {
 
 const BY_NAME: ReadonlyMap<string, number> = new Map(Object.entries(ResultCode));
 
-/** The small file beside a store cannot be made as large as it must be: it is made first, and on a full disk this is all that is told. */
+/**
+ * The small file beside a store cannot be made as large as it must be: it is made first, and on a full disk this is all that is told. A
+ * disk that fails at this very moment tells the same.
+ */
 const IOERR_SHMSIZE = { name: 'SQLITE_IOERR_SHMSIZE', code: 4874 } as const;
 
 /** The primary code behind a primary or extended one, its lowest eight bits; that of a full disk also where SQLite calls it otherwise. */
