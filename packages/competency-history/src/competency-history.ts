@@ -1,4 +1,4 @@
-import { type LocalDate, latestBy, yearOf } from '@pembinaan/core';
+import { grouped, type LocalDate, latestBy, yearOf } from '@pembinaan/core';
 import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
 import { dayOf } from './day.js';
 import { type LevelLine, levelLines } from './levels.js';
@@ -10,7 +10,6 @@ import type {
   MeetingRecord,
   MentoringRecord,
   PersonHistory,
-  PersonTimeline,
   PlacementRecord,
   PredicateRecord,
   RecognitionRecord,
@@ -89,7 +88,7 @@ export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {
     [personHistories, personTimelines, standards, policies, communityRecords],
     asOf,
   );
-  const timelineOf = entriesOf(timelines.rows.values());
+  const years = grouped(timelines.rows.values(), ({ employeeId }) => employeeId);
   return {
     position: [people, timelines, standardRows, policyRows, communities]
       .map(({ position }) => position)
@@ -108,24 +107,13 @@ export async function competencyHistory(store: EventStore, asOf: AsOfOptions = {
             standards: standardRows.rows,
             policy: policyInForce(policyRows.rows, day),
             communities: communities.rows,
-            timeline: timelineOf(employeeId),
+            timeline: (years.get(employeeId) ?? []).flatMap(({ entries }) => entries),
           },
           day,
         )
       );
     },
   };
-}
-
-/** The entries of each person over all years. */
-function entriesOf(timelines: Iterable<PersonTimeline>): (employeeId: string) => readonly TimelineEntry[] {
-  const years = new Map<string, PersonTimeline[]>();
-  for (const year of timelines) {
-    const others = years.get(year.employeeId);
-    if (others === undefined) years.set(year.employeeId, [year]);
-    else others.push(year);
-  }
-  return (employeeId) => (years.get(employeeId) ?? []).flatMap(({ entries }) => entries);
 }
 
 /** What else must be known in order to tell of a person. */
@@ -144,6 +132,7 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
   const timeline = [...context.timeline].sort((a, b) =>
     a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0,
   );
+  const byStream = grouped(timeline, ({ stream }) => stream);
   const standard = placement === null ? undefined : context.standards.get(placement.standardId);
   return {
     employeeId: person.employeeId,
@@ -152,7 +141,7 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
     placement,
     levels: levelLines(standingAssessments(person), requiredOn(standard, on), on),
     jp: jpOn(person, context.policy, on),
-    training: person.training.map((training) => ({ ...training, sources: told(timeline, training) })),
+    training: person.training.map((training) => withSources(training, byStream)),
     certificates: person.certificates.map((certificate) => ({ ...certificate, valid: isValidOn(certificate, on) })),
     mentoring: person.mentoring,
     behaviour: person.behaviour,
@@ -168,10 +157,13 @@ export function personOn(person: PersonHistory, context: PersonContext, on: Loca
   };
 }
 
-/** Everything about a training stands in the stream of its batch. */
-function told(timeline: readonly TimelineEntry[], { batchId }: TrainingRecord): readonly TimelineEntry[] {
-  const stream = `batch-${batchId}`;
-  return timeline.filter((entry) => entry.stream === stream).sort((a, b) => a.revision - b.revision);
+/** The training with what told it: everything about it stands in the stream of its batch. */
+function withSources(
+  training: TrainingRecord,
+  byStream: ReadonlyMap<string, readonly TimelineEntry[]>,
+): PersonView['training'][number] {
+  const entries = byStream.get(`batch-${training.batchId}`) ?? [];
+  return { ...training, sources: [...entries].sort((a, b) => a.revision - b.revision) };
 }
 
 function isValidOn({ period, validUntil, revoked }: CertificateRecord, on: string): boolean {

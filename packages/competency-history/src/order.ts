@@ -1,3 +1,4 @@
+import { grouped } from '@pembinaan/core';
 import type { Cell } from './people-read-model.js';
 
 /** Lines in the order of some of their cells, the first one first; what is not known stands last. */
@@ -30,13 +31,6 @@ export function groupedBy<T, Key extends Readonly<Record<string, Cell>>>(
   things: Iterable<T>,
   keyOf: (thing: T) => Key,
 ): readonly Group<Key, T>[] {
-  const groups = new Map<string, { readonly key: Key; readonly members: T[] }>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const text = JSON.stringify(key);
-    const group = groups.get(text);
-    if (group === undefined) groups.set(text, { key, members: [thing] });
-    else group.members.push(thing);
-  }
-  return [...groups.values()];
+  const groups = grouped(things, (thing) => JSON.stringify(keyOf(thing)));
+  return [...groups].map(([key, members]) => ({ key: JSON.parse(key), members }));
 }

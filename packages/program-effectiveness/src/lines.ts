@@ -1,3 +1,5 @@
+export { grouped } from '@pembinaan/core';
+
 /** What a line is sorted by: null first, then texts as they are written, or numbers by size. */
 type Cell = string | number | boolean | null;
 
@@ -19,16 +21,4 @@ export function byCells<T>(...cells: readonly ((line: T) => Cell)[]): (a: T, b: 
 export function inOneCell(values: Iterable<string>): string | null {
   const known = [...new Set(values)].sort();
   return known.length === 0 ? null : known.join(' ');
-}
-
-/** The things of a list by what they have in common, each group in the order of the list. */
-export function grouped<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }

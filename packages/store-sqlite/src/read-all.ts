@@ -12,7 +12,7 @@ const TYPES_FROM_INDEX = 8;
 /** So many positions are scanned sooner than looked up by type: a view that reads on after each command asks for one or two. */
 const SCANNED = 200;
 
-/** A page is asked for with its size in the text: SQLite plans a statement anew each time a limit is bound to it. */
+/** A page is asked for with its size in the text: a limit that is bound costs each time what planning the statement costs. */
 interface PageQuery {
   sql(size: number): string;
   values(after: number, until: number): readonly SqliteValue[];

@@ -1,6 +1,6 @@
 import type { SqliteConnection, SqliteStatement } from './driver/sqlite-driver.js';
 
-/** Some texts hold a number, such as the size of a page: so that the oldest of very many is let go. */
+/** Some texts hold a number, such as the size of a page, so that there can be very many: the oldest is then let go. */
 const KEPT = 200;
 
 /** Prepares a statement at its first use and keeps it. */

@@ -87,6 +87,7 @@ const codes: Words = {
   oldWayOk: { id: 'cara lama cukup', en: 'old way is fine' },
   distance: { id: 'jarak', en: 'distance' },
   healthUndisclosed: { id: 'kesehatan', en: 'health' },
+  separated: { id: 'sudah berhenti', en: 'separated' },
   budget: { id: 'anggaran', en: 'budget' },
   review: { id: 'peninjauan', en: 'review' },
   forceMajeure: { id: 'keadaan kahar', en: 'force majeure' },

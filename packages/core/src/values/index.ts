@@ -4,6 +4,7 @@ export * from './competency.js';
 export * from './contract-year.js';
 export * from './development-form.js';
 export * from './encrypted-text.js';
+export * from './grouped.js';
 export * from './ids.js';
 export * from './local-date.js';
 export * from './needs-cycle-step.js';

@@ -21,7 +21,10 @@ export function categoryOf(stream: string): string {
 
 /** The id of a stream: what stands after the first hyphen. */
 export function idOf(stream: string): string {
-  if (stream !== last.stream) last = { stream, id: stream.slice(stream.indexOf('-') + 1 || stream.length) };
+  if (stream !== last.stream) {
+    const hyphen = stream.indexOf('-');
+    last = { stream, id: hyphen === -1 ? '' : stream.slice(hyphen + 1) };
+  }
   return last.id;
 }
 
