@@ -65,7 +65,8 @@ for (const story of stories) {
 
     it('shows a person and a decision with its reasons', async () => {
       const { store } = await told(story);
-      const person = (await competencyHistory(store)).person(story.shows.person, story.shows.on);
+      const history = await competencyHistory(store);
+      const person = await history.asOf({ effective: story.shows.on }).person(story.shows.person);
       expect(person?.timeline.length).toBeGreaterThan(5);
       const effectiveness = await programEffectiveness(store);
       const decisions = effectiveness.programs.flatMap((id) => effectiveness.program(id)?.decisions ?? []);
@@ -84,6 +85,8 @@ describe('npm run demo', () => {
         execFileSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
       const first = run();
       expect(first).toContain('Riwayat kompetensi');
+      expect(first).toContain('M05: level 1 dari 2026-01-09 sampai 2026-07-07 (tes); level 3 sejak 2026-07-08 (tes)');
+      expect(first).toContain('bnj-standar-layanan v1, Pengadministrasi layanan: sejak 2026-01-06');
       expect(first).toContain('Efektivitas program');
       const files = readdirSync(join(folder, 'pembinaan-demo')).filter((file) => file.endsWith('.db'));
       expect(files.sort()).toEqual(['binjai.db', 'lhokseumawe.db', 'muaratebo.db', 'sleman.db', 'tebingtinggi.db']);

@@ -28,8 +28,20 @@ export interface Measurement {
   readonly peakMb: number;
   /** What the process needs for the folded views, megabytes; for replays. */
   readonly viewsMb?: number;
+  /** Questions that were asked many times, each of other people and units. */
+  readonly questions?: readonly Question[];
   /** Other figures that belong to the scenario. */
   readonly figures?: Readonly<Record<string, number>>;
+}
+
+/** How long the answer to a question took, milliseconds. */
+export interface Question {
+  readonly question: string;
+  readonly median: number;
+  /** Of twenty answers, nineteen took no longer. */
+  readonly p95: number;
+  /** Lines of the last answer. */
+  readonly lines: number;
 }
 
 /** Counts a second. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Append } from '../regency/index.js';
-import { fill } from '../regency/index.js';
+import { fill, regency } from '../regency/index.js';
 import { openBare } from './contestants/bare.js';
 import type { ContestantName } from './contestants/contestant.js';
 import { openEmmett } from './contestants/emmett.js';
@@ -11,6 +11,7 @@ import { keepWeights, weighed } from './log-weight.js';
 import type { Prepared } from './prepared.js';
 import { buildViews, viewsFile } from './scenarios/catching-up.js';
 import { streamsToKeep } from './scenarios/reading.js';
+import { buildFiles, peopleFile } from './scenarios/regency.js';
 import type { Job } from './scenarios/scenario.js';
 import { log } from './workload.js';
 
@@ -23,7 +24,15 @@ export async function prepare(
     if (contestant === 'library') await buildViews({ driver, prepared, sizes }, viewsFile(prepared));
     return;
   }
+  if (which === 'people') {
+    await buildFiles({ driver, prepared }, peopleFile(prepared));
+    return;
+  }
   const file = fileOf(prepared, contestant, which);
+  if (which === 'regency') {
+    await fillLibrary(driver, file, regency({ seed: 'bench', ...sizes.regency }));
+    return;
+  }
   if (which === 'streams') return fillFile(contestant, driver, file, streamsToKeep(sizes.streams[1000]));
   const events = { library: sizes.log + sizes.catchUp, bare: sizes.log, emmett: sizes.fold }[contestant];
   const keep = (weights: ReadonlyMap<number, number>): void => keepWeights(prepared, contestant, weights);

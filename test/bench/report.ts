@@ -1,7 +1,7 @@
 import { type Comparison, comparisons } from './comparisons.js';
 import type { ContestantName } from './contestants/contestant.js';
 import type { Machine } from './machine.js';
-import { type Measurement, rateOf, type Settings } from './measurement.js';
+import { type Measurement, type Question, rateOf, type Settings } from './measurement.js';
 import type { Peers } from './peers.js';
 import { type Ratio, ratio, ratioText } from './ratio.js';
 import { type Requirement, requirements } from './requirements.js';
@@ -32,6 +32,7 @@ export interface Row {
   readonly peakMb: number;
   readonly viewsMb?: number;
   readonly figures?: Readonly<Record<string, number>>;
+  readonly questions?: readonly Question[];
 }
 
 export interface Compared {
@@ -90,6 +91,7 @@ function rowOf({ scenario, title, durable, contestant, measurements }: Rounds): 
       peakMb: summary(measurements.map(({ peakMb }) => peakMb)).median,
       ...(last.viewsMb !== undefined && { viewsMb: summary(measurements.map(({ viewsMb }) => viewsMb ?? 0)).median }),
       ...(last.figures !== undefined && { figures: last.figures }),
+      ...(last.questions !== undefined && { questions: last.questions }),
     },
   ];
 }
@@ -165,6 +167,38 @@ export function reportText({
       table(
         ['requirement', 'found', 'wanted', ''],
         asked.map(({ title, found, wanted, met }) => [title, found, wanted, met ? 'met' : 'NOT MET']),
+      ),
+    );
+  }
+  const whole = rows.filter(({ figures }) => figures?.views !== undefined);
+  if (whole.length > 0) {
+    parts.push(
+      '',
+      table(
+        ['', 'views', 'events', 'seconds', 'peak MB', 'MB of the views'],
+        whole.map(({ title, figures, seconds, peakMb, viewsMb }) => [
+          title,
+          figure(figures?.views ?? 0),
+          figure(figures?.events ?? 0),
+          figure(seconds.median),
+          figure(peakMb),
+          figure(viewsMb ?? figures?.['MB of the file'] ?? 0),
+        ]),
+      ),
+    );
+  }
+  for (const { title, questions } of rows) {
+    if (questions === undefined) continue;
+    parts.push(
+      '',
+      table(
+        [title, 'median ms', '95% within', 'lines'],
+        questions.map(({ question, median, p95, lines }) => [
+          question,
+          median.toFixed(1),
+          p95.toFixed(1),
+          String(lines),
+        ]),
       ),
     );
   }

@@ -1,4 +1,5 @@
 import type { Row } from './report.js';
+import { summary } from './statistics.js';
 
 /** A requirement that is not a ratio of two rates. */
 export interface Requirement {
@@ -10,6 +11,7 @@ export interface Requirement {
 
 const MOST_MB = 400;
 const MOST_SHARE = 0.02;
+const MOST_MS = 20;
 
 /** Memory and catch-up, as the specification has them. */
 export function requirements(rows: readonly Row[]): readonly Requirement[] {
@@ -50,6 +52,17 @@ export function requirements(rows: readonly Row[]): readonly Requirement[] {
       wanted: 'in proportion',
       found: `${(time * 100).toFixed(2)}% of the time for ${(events * 100).toFixed(2)}% of the events`,
       met: time <= Math.max(0.05, events * 3),
+    });
+  }
+  const asked = row('regency-questions')?.questions;
+  if (asked !== undefined) {
+    const over = asked.filter(({ median }) => median >= MOST_MS);
+    const medians = asked.map(({ median }) => median);
+    found.push({
+      title: 'questions on the read model: median of each',
+      wanted: `< ${MOST_MS} ms`,
+      found: `${asked.length - over.length} of ${asked.length}; the middle one ${summary(medians).median.toFixed(1)} ms`,
+      met: over.length === 0,
     });
   }
   return found;

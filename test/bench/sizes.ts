@@ -13,6 +13,10 @@ export interface Sizes {
   readonly fold: number;
   readonly catchUp: number;
   readonly grown: number;
+  /** Whole years of a regency, for the views on people. */
+  readonly regency: { readonly employees: number; readonly years: number };
+  /** How often each question is asked. */
+  readonly questions: number;
 }
 
 export const FULL: Sizes = {
@@ -26,6 +30,8 @@ export const FULL: Sizes = {
   fold: 50_000,
   catchUp: 10_000,
   grown: 50_000,
+  regency: { employees: 5000, years: 5 },
+  questions: 15,
 };
 
 /** Every path of the code, for continuous integration. */
@@ -40,4 +46,6 @@ export const QUICK: Sizes = {
   fold: 1500,
   catchUp: 200,
   grown: 3000,
+  regency: { employees: 60, years: 1 },
+  questions: 3,
 };

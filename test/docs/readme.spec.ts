@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 // #region first-steps
 
-import { competencyHistory } from '@pembinaan/competency-history';
+import { competencyHistory, gapMap } from '@pembinaan/competency-history';
 import {
   DevelopmentNeedProposed,
   developmentNeed,
@@ -40,13 +40,18 @@ const verified = await handle(
 );
 const why = verified.accepted ? undefined : verified.rejection.message.id;
 
-// Every view is a replay, as of any moment: what was known then (recorded), what was true then (effective).
-const history = await competencyHistory(store, { recorded: '2026-06-30T16:59:59.999Z' });
+// Every view is a replay, as of any moment: what was true on a day (effective), as it was known at a moment (recorded).
+const history = await competencyHistory(store);
+const then = history.asOf({ effective: '2026-06-30', recorded: '2026-06-30T16:59:59.999Z' });
+const person = await then.person('subject-7'); // undefined: no event tells of that id
+const gaps = await then.ask(gapMap, { unitId: 'unit-3' }); // a page of lines, and where the next page begins
 // #endregion first-steps
 
-it('the first steps of the README do what they say', () => {
+it('the first steps of the README do what they say', async () => {
   expect(proposed).toMatchObject({ accepted: true, events: [{ type: DevelopmentNeedProposed.type, revision: 0 }] });
   expect(verified).toMatchObject({ accepted: false, rejection: { rule: 'R02' } });
   expect(why).toContain('subject-17');
-  expect(history.people).toEqual([]);
+  expect(await history.people()).toEqual([]);
+  expect(person).toBeUndefined();
+  expect(gaps).toMatchObject({ lines: [], next: null });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { personHistories } from '@pembinaan/competency-history';
+import { personFiles } from '@pembinaan/competency-history';
 import { projector, type RecordedEvent, replay, replayAll } from '@pembinaan/event-sourcing';
 import { type PartitionedView, rebuildInWorkers, replayInWorkers } from '@pembinaan/event-sourcing/workers';
 import { planItems, programRecords } from '@pembinaan/program-effectiveness';
@@ -38,22 +38,22 @@ describe('a replay in several threads', () => {
     { workers: 3, trustStored: true },
   ])('gives the rows of a replay in one ($workers threads, trusted: $trustStored)', async (options) => {
     const store = await sqliteStore(file, { readOnly: true });
-    const [people, programs, plans] = await replayAll(store, [personHistories, programRecords, planItems]);
+    const [people, programs, plans] = await replayAll(store, [personFiles, programRecords, planItems]);
     await store.close();
 
     const views = await replayInWorkers(moduleFor(file), options);
     try {
-      expect(await allOf(views.of(personHistories))).toEqual(people.rows);
+      expect(await allOf(views.of(personFiles))).toEqual(people.rows);
       expect(await allOf(views.of(programRecords))).toEqual(programs.rows);
       expect(await allOf(views.of(planItems))).toEqual(plans.rows);
-      expect(views.of(personHistories)).toMatchObject({
+      expect(views.of(personFiles)).toMatchObject({
         size: people.rows.size,
         position: people.position,
         handled: people.handled,
       });
       const [key, row] = [...people.rows].at(-1) ?? ['', undefined];
-      expect(await views.of(personHistories).get(key)).toEqual(row);
-      expect(await views.of(personHistories).get('nobody')).toBeUndefined();
+      expect(await views.of(personFiles).get(key)).toEqual(row);
+      expect(await views.of(personFiles).get('nobody')).toBeUndefined();
     } finally {
       await views.close();
     }
@@ -66,14 +66,14 @@ describe('a replay in several threads', () => {
     for (const { stream, events: batch, expected } of events.slice(0, -40))
       await growing.append(stream, batch, expected);
     const target = await sqliteViews(join(folder, 'views.db'));
-    await projector(growing, personHistories, { target }).run();
+    await projector(growing, personFiles, { target }).run();
     const until = await rebuildInWorkers(moduleFor(own), target);
     expect(until).toBe(await growing.head());
     for (const { stream, events: batch, expected } of events.slice(-40)) await growing.append(stream, batch, expected);
 
-    const people = projector(growing, personHistories, { target });
+    const people = projector(growing, personFiles, { target });
     await people.run();
-    const fresh = await replay(growing, personHistories);
+    const fresh = await replay(growing, personFiles);
     expect(await people.rows()).toEqual(fresh.rows);
     expect(await people.status()).toMatchObject({ handled: fresh.handled, position: await growing.head() });
     await target.close();
@@ -85,8 +85,8 @@ describe('a replay in several threads', () => {
     await (await sqliteStore(empty)).close();
     const views = await replayInWorkers(moduleFor(empty));
     expect(views.until).toBeUndefined();
-    expect(await allOf(views.of(personHistories))).toEqual(new Map());
-    expect(await views.of(personHistories).get('anybody')).toBeUndefined();
+    expect(await allOf(views.of(personFiles))).toEqual(new Map());
+    expect(await views.of(personFiles).get('anybody')).toBeUndefined();
     await views.close();
   });
 
@@ -129,9 +129,9 @@ describe('a replay in several threads', () => {
       /does not export/,
     );
     const views = await replayInWorkers(moduleFor(file));
-    expect(() => views.of({ ...personHistories, name: 'unlisted' })).toThrow(/does not list/);
+    expect(() => views.of({ ...personFiles, name: 'unlisted' })).toThrow(/does not list/);
     await views.close();
-    await expect(views.of(personHistories).get('subject')).rejects.toMatchObject({ code: 'projection-stopped' });
+    await expect(views.of(personFiles).get('subject')).rejects.toMatchObject({ code: 'projection-stopped' });
   });
 });
 

@@ -36,7 +36,7 @@ interface Told {
   readonly programs: readonly ProgramView[];
 }
 
-/** Tells one story into its own file, closes it, opens it again and replays it into both projections. */
+/** Tells one story into its own file, closes it, opens it again and replays it into both views. */
 async function tell(story: Story, folder: string): Promise<Told> {
   const file = join(folder, `${story.region.toLowerCase()}.db`);
   const clock = storyClock(story.region);
@@ -111,7 +111,8 @@ async function main(language: Language): Promise<void> {
     );
   }
 
-  const person = told.find(({ story }) => story === shown)?.history.person(shown.shows.person, shown.shows.on);
+  const history = told.find(({ story }) => story === shown)?.history;
+  const person = await history?.asOf({ effective: shown.shows.on }).person(shown.shows.person);
   if (person !== undefined) print(`\n${personText(person, shown.shows.name, language)}`);
 
   print(`\n${word('effectiveness', language)}`);

@@ -54,13 +54,20 @@ export const procedures = {
   passMark: 6500,
 } as const;
 
+/** The post at the counter, and its competency standard. */
+export const counterPost = {
+  id: 'mtb-standar-layanan',
+  position: 'Pengelola layanan bantuan sosial',
+  positionKind: 'pelaksana',
+} as const;
+
 const clerk = (id: string, kind: Staff['kind'] = 'pns'): Staff => ({
   id,
   kind,
   unitId: socialOffice,
-  position: 'Pengelola layanan bantuan sosial',
-  positionKind: 'pelaksana',
-  standardId: 'mtb-standar-layanan',
+  position: counterPost.position,
+  positionKind: counterPost.positionKind,
+  standardId: counterPost.id,
   superiorId: 'mtb-kepala-unit',
 });
 
@@ -84,9 +91,7 @@ export const setup: AgencySetup = {
   technical: [{ code: 'T-SOSIAL-01', id: 'Verifikasi data sosial', en: 'Verification of social data' }],
   standards: [
     {
-      id: 'mtb-standar-layanan',
-      position: 'Pengelola layanan bantuan sosial',
-      positionKind: 'pelaksana',
+      ...counterPost,
       items: [
         { competency: 'M05', requiredLevel: 3 },
         { competency: 'M02', requiredLevel: 2 },
@@ -114,7 +119,7 @@ export const setup: AgencySetup = {
     clerk(staff.marni),
     clerk(staff.dedi),
     clerk(staff.yanti),
-    clerk(staff.arif, 'pppk'),
+    { ...clerk(staff.arif, 'pppk'), contract: { from: '2026-01-01', to: '2027-12-31' } },
     clerk(staff.susi),
     neighbour(staff.ratna, villageOffice),
     neighbour(staff.fikri, villageOffice),

@@ -1,13 +1,13 @@
 import { ReviseDevelopmentPlan } from '@pembinaan/core';
 import { agreeOnNeeds, decree, establishPlan, type Office, type Stage } from '@pembinaan-examples/stage';
 import { publicService } from './agency.js';
-import { internship, ofNextYear } from './needs.js';
+import { internships, ofNextYear } from './needs.js';
 
 /** M1: October. The plan of the year is revised, and says why. */
 export async function revisePlan(stage: Stage, office: Office): Promise<void> {
-  const { item, needId } = internship;
+  const needs = Object.values(internships);
   stage.tells('M1');
-  await agreeOnNeeds(stage, office, [internship], {
+  await agreeOnNeeds(stage, office, needs, {
     proposed: '2026-10-21',
     verified: '2026-10-22',
     validated: '2026-10-23',
@@ -20,14 +20,14 @@ export async function revisePlan(stage: Stage, office: Office): Promise<void> {
         { kind: 'evaluation', ref: publicService.evaluationId },
         { kind: 'policy', ref: 'muaratebo-2026-2' },
       ],
-      changes: [{ kind: 'add', item: { ...item, needIds: [needId] } }],
+      changes: needs.map(({ item, needId }) => ({ kind: 'add', item: { ...item, needIds: [needId] } })),
       decree: decree('RENCANA-mtb-2026-P1', '2026-10-23'),
     }),
   );
   stage.tells();
   stage.say({
-    id: 'Rencana 2026 diubah dengan menyebut sebabnya, yaitu evaluasi dan kebijakan baru: magang di universitas masuk ke dalamnya.',
-    en: 'The plan of 2026 is revised and names its causes, the evaluation and the new policy: internships at the university enter it.',
+    id: 'Rencana 2026 diubah dengan menyebut sebabnya, yaitu evaluasi dan kebijakan baru: magang di universitas masuk ke dalamnya, satu butir untuk kebutuhan masing-masing dari dua orang.',
+    en: 'The plan of 2026 is revised and names its causes, the evaluation and the new policy: internships at the university enter it, an item for the need of each of two people.',
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PlannedNeed } from '@pembinaan-examples/stage';
-import { procedures, publicService, socialOffice } from './agency.js';
+import { procedures, publicService, socialOffice, staff } from './agency.js';
 
 const missionRef = 'RPJMD misi 4 (rekaan)';
 
@@ -43,25 +43,11 @@ export const ofTheYear: readonly PlannedNeed[] = [
   },
 ];
 
-/** M1, M12: added during the year, because the training alone did not shorten the queue. */
-export const internship: PlannedNeed = {
-  needId: 'mtb-kebutuhan-magang',
-  origin: { kind: 'gap', ref: 'mtb-celah-02-m05-sisa' },
-  target: { kind: 'unit', unitId: socialOffice },
-  competency: 'M05',
-  expectedServiceEffect: 'praktik baik pemilahan berkas dibawa pulang ke loket',
-  item: {
-    itemId: 'mtb-butir-magang',
-    form: 'NKL12',
-    target: 'individual',
-    participantsPlanned: 2,
-    jp: 2000,
-    cost: 0,
-    missionRef,
-    impactIndicator: 'jumlah praktik baik yang dipakai di loket',
-    learningModel: 'work70',
-  },
-};
+/** M1, M12: added during the year, because the training alone did not shorten the queue; each is the need of one person. */
+export const internships = {
+  siti: internship(staff.siti, 'siti', { kind: 'gap', ref: 'mtb-celah-02-m05-sisa' }),
+  arif: internship(staff.arif, 'arif', { kind: 'performance', ref: publicService.evaluationId }),
+} as const;
 
 /** M1: for the next year. */
 export const ofNextYear: PlannedNeed = {
@@ -82,3 +68,24 @@ export const ofNextYear: PlannedNeed = {
     learningModel: 'work70',
   },
 };
+
+function internship(employeeId: string, name: string, origin: PlannedNeed['origin']): PlannedNeed {
+  return {
+    needId: `mtb-kebutuhan-magang-${name}`,
+    origin,
+    target: { kind: 'employee', employeeId },
+    competency: 'M05',
+    expectedServiceEffect: 'praktik baik pemilahan berkas dibawa pulang ke loket',
+    item: {
+      itemId: `mtb-butir-magang-${name}`,
+      form: 'NKL12',
+      target: 'individual',
+      participantsPlanned: 1,
+      jp: 2000,
+      cost: 0,
+      missionRef,
+      impactIndicator: 'jumlah praktik baik yang dipakai di loket',
+      learningModel: 'work70',
+    },
+  };
+}

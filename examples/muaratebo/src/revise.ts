@@ -1,6 +1,7 @@
 import {
   AdoptPolicyVersion,
   ContinueProgram,
+  EstablishCompetencyStandard,
   indonesia2026,
   OrderMethodReview,
   POLICY,
@@ -9,7 +10,7 @@ import {
   SuspendProgram,
 } from '@pembinaan/core';
 import { decree, type Office, policyFigures, type Stage, scheduleBatch } from '@pembinaan-examples/stage';
-import { publicService } from './agency.js';
+import { counterPost, publicService } from './agency.js';
 import { secondRound } from './next-round.js';
 
 /** M7: August. No significant change: the programme is suspended and its method reviewed, under the first version of the policy. */
@@ -49,7 +50,7 @@ export async function suspend(stage: Stage, office: Office, evidence: readonly s
 
 /**
  * M4: September. The policy is formulated anew, by regulation of the regent: it overrides figures of the library, and brings one of its
- * own. It supersedes the first version from its day on.
+ * own. It supersedes the first version from its day on; the standard of the counter follows it with a second version a month later.
  */
 export async function secondPolicy(stage: Stage, office: Office): Promise<void> {
   const basis = 'Peraturan bupati 2/2026 (rekaan)';
@@ -73,6 +74,33 @@ export async function secondPolicy(stage: Stage, office: Office): Promise<void> 
   stage.say({
     id: 'Peraturan bupati kedua menaikkan efek minimum dari 10% menjadi 15% dan kehadiran minimum menjadi 90% sejak 1 September, serta menambahkan angka daerah sendiri: dua peserta magang setahun. Keputusan sebelumnya tetap menyebut versi pertama.',
     en: 'A second regulation raises the minimum effect from 10% to 15% and attendance to 90% from 1 September, and adds a figure of its own: two interns a year. Decisions before it still name the first version.',
+  });
+  await secondStandard(stage, office);
+}
+
+/** M4: whoever works at the counter has to know how to check the data; who reached what the first version asked for may lack a level now. */
+async function secondStandard(stage: Stage, office: Office): Promise<void> {
+  const { id, position, positionKind } = counterPost;
+  stage.tells('M4');
+  stage.on('2026-09-03');
+  await office.ppk().does(
+    id,
+    EstablishCompetencyStandard({
+      position,
+      positionKind,
+      items: [
+        { competency: 'M05', requiredLevel: 3 },
+        { competency: 'M02', requiredLevel: 2 },
+        { competency: 'T-SOSIAL-01', requiredLevel: 3 },
+      ],
+      effectiveFrom: '2026-10-01',
+      decree: decree(`STANDAR-${id}-2026-2`, '2026-09-02'),
+    }),
+  );
+  stage.tells();
+  stage.say({
+    id: 'Standar kompetensi petugas bantuan sosial mendapat versi kedua: sejak 1 Oktober verifikasi data sosial disyaratkan pada level 3. Sebelum hari itu versi pertama tetap berlaku.',
+    en: 'The competency standard of the counter gets a second version: from 1 October it asks for level 3 in the verification of social data. Until then the first version holds.',
   });
 }
 

@@ -10,6 +10,7 @@ import { performanceAfter, performanceBefore } from './performance.js';
 import { plan, programs } from './plan.js';
 import { evaluationFirst, partnersBound } from './prepare.js';
 import { answerAndContinue, secondPolicy, suspend } from './revise.js';
+import { studyAlone } from './self-study.js';
 import { train } from './train.js';
 
 /**
@@ -38,6 +39,7 @@ export const muaratebo: Story = {
     await newProceduresDisliked(stage, office);
     await leadersExplain(stage, office);
     await exchange(stage, office);
+    await studyAlone(stage, office);
     const evidence = await evaluate(stage, office, completed);
     await suspend(stage, office, evidence);
     await secondPolicy(stage, office);

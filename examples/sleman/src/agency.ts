@@ -74,7 +74,12 @@ export const application = {
   itemId: 'slm-butir-aplikasi',
   commitmentId: 'slm-aplikasi-komitmen',
   passMark: 7000,
+  /** The last day of the version of the application that is taught. */
+  versionUntil: '2026-11-30',
 } as const;
+
+/** The need of one person to see how it is done elsewhere, and the plan item that rests on it. */
+export const benchmarking = { needId: 'slm-kebutuhan-patok-banding', itemId: 'slm-butir-patok-banding' } as const;
 
 const clerk = (id: string, { unitId, head }: Unit, kind: Staff['kind'] = 'pns'): Staff => ({
   id,
@@ -86,15 +91,16 @@ const clerk = (id: string, { unitId, head }: Unit, kind: Staff['kind'] = 'pns'):
   superiorId: head,
 });
 
-const analyst = (id: string): Staff => ({
-  id,
-  kind: 'pns',
+/** What a data processor of the data section is placed as. */
+export const analystPost = {
   unitId: dataSection.unitId,
   position: 'Pengolah data',
   positionKind: 'pelaksana',
   standardId: 'slm-standar-data',
   superiorId: dataSection.head,
-});
+} as const;
+
+const analyst = (id: string): Staff => ({ ...analystPost, id, kind: 'pns' });
 
 const headOf = ({ unitId, head }: Unit): Staff => ({
   id: head,

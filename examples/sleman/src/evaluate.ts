@@ -1,6 +1,7 @@
 import { ConcludeEvaluation } from '@pembinaan/core';
 import {
   assess,
+  assessThemselves,
   holdForum,
   measureImpact,
   measureService,
@@ -206,11 +207,19 @@ async function itSession(stage: Stage, office: Office): Promise<readonly string[
   return [impact, concluded?.id ?? ''];
 }
 
-/** S12: assessed again, who passed but does not apply has come one level up, not two. */
+/** S12: assessed again, who passed but does not apply has come one level up, not two, whatever he thinks himself. */
 async function knowingAndDoing(stage: Stage, office: Office): Promise<void> {
   stage.tells('S12');
+  await assessThemselves(stage, office, '2026-08-26', [
+    [staff.bagas, 'M03', 3],
+    [staff.galih, 'M03', 3],
+  ]);
   await assess(stage, office, '2026-08-27', [
     [staff.bagas, 'T-PATEN-01', 2],
     [staff.bagas, 'M03', 2],
   ]);
+  stage.say({
+    id: 'Dua peserta menilai sendiri komunikasinya pada level 3; asesor menilai salah satunya pada level 2. Penilaian mandiri dicatat terpisah dan tidak menutup kesenjangan (R06).',
+    en: 'Two participants put themselves at level 3 in communication; the assessor puts one of them at level 2. What people think of themselves is kept apart and closes no gap (R06).',
+  });
 }

@@ -4,13 +4,14 @@ import {
   DecideDataSubjectRequest,
   DestroySubjectKey,
   NominateParticipant,
+  PlaceEmployee,
   ProposeMentorship,
   RecordMentoringSession,
   RecordPersonalDataAccess,
   SeparateEmployee,
 } from '@pembinaan/core';
-import { type Office, type Stage, spend } from '@pembinaan-examples/stage';
-import { dataSection, regular, staff } from './agency.js';
+import { assess, decree, type Office, type Stage, spend } from '@pembinaan-examples/stage';
+import { analystPost, dataSection, regular, staff } from './agency.js';
 import { holdRound } from './train.js';
 
 const mentorshipId = 'slm-pendampingan-data';
@@ -18,6 +19,7 @@ const mentorshipId = 'slm-pendampingan-data';
 /** November and December: one leaves, and leaves nothing open; the last round of the year goes on without him. */
 export async function lastRound(stage: Stage, office: Office): Promise<void> {
   await guidance(stage, office);
+  await newVersion(stage, office);
   const { laterEvaluationId, expansionCommitmentId } = regular;
   const batchId = 'slm-berkala-4';
   const completed = await holdRound(stage, office, {
@@ -42,6 +44,36 @@ export async function lastRound(stage: Stage, office: Office): Promise<void> {
   stage.say({
     id: `Angkatan keempat dalam setahun, kini bagian data: ${completed.length} selesai; peserta yang sertifikatnya dicabut pada bulan Juni ikut lagi dan lulus.`,
     en: `Fourth batch of the year, now the data section: ${completed.length} completed; she whose certificate was revoked in June takes part again and passes.`,
+  });
+  await successor(stage, office);
+}
+
+/** S4: before the old version of the application ends, one of three is tested on the new one; the others will be without a test on it. */
+async function newVersion(stage: Stage, office: Office): Promise<void> {
+  stage.tells('S4');
+  await assess(stage, office, '2026-11-09', [[staff.bima, 'T-DATA-01', 3]], undefined, '2027-11-30');
+  stage.tells();
+  stage.say({
+    id: 'Menjelang pergantian versi aplikasi seorang pengolah data diuji lagi dan mencapai level 3. Dua rekannya belum: sejak 1 Desember level mereka dari bulan Mei tidak berlaku lagi, yang satu kembali ke level 2 dari bulan Januari, yang lain tanpa level.',
+    en: 'Before the application changes its version a data processor is tested again and reaches level 3. Two colleagues are not: from 1 December their levels of May have lapsed, one is back at the level 2 of January, the other without a level.',
+  });
+}
+
+/** The post that became vacant is filled from the first kecamatan; from that day on another standard holds for him. */
+async function successor(stage: Stage, office: Office): Promise<void> {
+  stage.tells();
+  stage.on('2026-12-11');
+  await office.as(office.who.registrar).does(
+    staff.galih,
+    PlaceEmployee({
+      ...analystPost,
+      from: '2026-12-14',
+      decree: decree(`TEMPAT-${staff.galih}-2026-2`, '2026-12-11'),
+    }),
+  );
+  stage.say({
+    id: 'Jabatan yang ditinggalkan diisi oleh seorang petugas kecamatan pertama sejak 14 Desember; sejak hari itu standar pengolah data yang berlaku baginya.',
+    en: 'The post that was left is filled by somebody of the first kecamatan from 14 December; from that day on the standard of a data processor holds for him.',
   });
 }
 

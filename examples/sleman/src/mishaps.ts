@@ -1,18 +1,42 @@
 import {
+  AssessCompetency,
   AttendanceRecorded,
   CancelBatch,
+  CompetencyAssessed,
   DecideParticipantOutcome,
   ParticipantOutcomeDecided,
   RecordAttendance,
   RevokeCertificate,
 } from '@pembinaan/core';
-import { firstEvent, nominate, type Office, type Stage, scheduleBatch, unitOf } from '@pembinaan-examples/stage';
+import {
+  firstEvent,
+  issueCertificate,
+  nominate,
+  type Office,
+  type Stage,
+  scheduleBatch,
+  unitOf,
+} from '@pembinaan-examples/stage';
 import { application, first, second, staff } from './agency.js';
 
 /** June: what goes wrong is not hidden. */
 export async function mishaps(stage: Stage, office: Office): Promise<void> {
+  await forgotten(stage, office);
   await tooFew(stage, office);
   await wronglyAwarded(stage, office);
+  await wrongKey(stage, office);
+}
+
+/** A certificate lay unsigned; the JP did not wait for it, since they follow from the outcome. */
+async function forgotten(stage: Stage, office: Office): Promise<void> {
+  const { batchId, versionUntil: until } = application;
+  stage.tells();
+  stage.on('2026-06-02');
+  await issueCertificate(office, { batchId, employeeId: staff.bima, place: 2, until });
+  stage.say({
+    id: 'Satu sertifikat bimtek tertinggal di meja tanda tangan dan baru terbit pada 2 Juni; JP-nya tidak menunggu, karena mengikuti hasil akhir, bukan lembar sertifikatnya.',
+    en: 'One certificate of the IT session was left unsigned and is issued on 2 June; the JP did not wait for it, since they follow from the outcome and not from the paper.',
+  });
 }
 
 /** S2: a batch of the IT session for the kecamatan finds two people, and is cancelled; it leaves a gap in the cadence. */
@@ -75,5 +99,28 @@ async function wronglyAwarded(stage: Stage, office: Office): Promise<void> {
   stage.say({
     id: 'Daftar hadir ternyata salah baca: satu sertifikat dicabut, 8 JP-nya ditarik kembali dengan sendirinya, dan catatan yang keliru tetap terlihat di samping perbaikannya.',
     en: 'An attendance sheet turns out to have been misread: a certificate is revoked, its 8 JP are taken back by themselves, and the wrong record stays visible beside its correction.',
+  });
+}
+
+/** A test of January was marked with the wrong key: the level is corrected with a reason, and holds from the day of the test. */
+async function wrongKey(stage: Stage, office: Office): Promise<void> {
+  const [employeeId, competency] = [staff.dimas, 'M03'];
+  const assessed = await firstEvent(stage, `competencyProfile-${employeeId}`, CompetencyAssessed, { competency });
+  stage.tells();
+  stage.on('2026-06-12');
+  await office.as(office.who.assessor).does(
+    employeeId,
+    AssessCompetency({
+      assessmentId: `${employeeId}-${competency}-2026-01-09`,
+      competency,
+      level: 1,
+      method: 'test',
+      evidence: [{ kind: 'document', ref: `lembar-asesmen-${employeeId}-${competency}-2026-01-09` }],
+    }),
+    { corrects: { eventId: assessed.id, reason: 'lembar jawaban dinilai dengan kunci soal yang salah' } },
+  );
+  stage.say({
+    id: 'Tes komunikasi seorang pegawai pada bulan Januari ternyata dinilai dengan kunci soal yang salah: levelnya diperbaiki dari 2 menjadi 1 beserta alasannya, dan berlaku sejak hari tes.',
+    en: 'The test in communication that an employee took in January turns out to have been marked with the wrong key: the level is corrected from 2 to 1, with the reason, and holds from the day of the test.',
   });
 }

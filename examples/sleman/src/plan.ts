@@ -11,6 +11,7 @@ import {
 } from '@pembinaan-examples/stage';
 import {
   application,
+  benchmarking,
   dataSection,
   experiencedAgency,
   first,
@@ -42,12 +43,18 @@ async function lack(stage: Stage, office: Office): Promise<void> {
     [staff.dimas, 'M03', 2],
     [staff.nanda, 'T-DATA-01', 2],
   ]);
-  await office
-    .as(office.who.validator)
-    .does(staff.bagas, ValidateCompetencyGap({ gapId: 'slm-celah-01-m03', competency: 'M03', priority: 'high' }));
+  const validator = office.as(office.who.validator);
+  await validator.does(
+    staff.bagas,
+    ValidateCompetencyGap({ gapId: 'slm-celah-01-m03', competency: 'M03', priority: 'high' }),
+  );
+  await validator.does(
+    staff.ratna,
+    ValidateCompetencyGap({ gapId: 'slm-celah-02-m03', competency: 'M03', priority: 'medium' }),
+  );
 }
 
-/** S1, S4: one item for the kecamatan, one for the data section. */
+/** S1, S4: one item for the kecamatan, one for the data section, and one for the need of a single person. */
 async function agree(stage: Stage, office: Office): Promise<void> {
   await establishPlan(stage, office, [
     {
@@ -83,6 +90,23 @@ async function agree(stage: Stage, office: Office): Promise<void> {
         missionRef: 'RPJMD misi 3 (rekaan)',
         impactIndicator: 'waktu proses laporan data',
         learningModel: 'formal10',
+      },
+    },
+    {
+      needId: benchmarking.needId,
+      origin: { kind: 'gap', ref: 'slm-celah-02-m03' },
+      target: { kind: 'employee', employeeId: staff.ratna },
+      competency: 'M03',
+      item: {
+        itemId: benchmarking.itemId,
+        form: 'NKL07',
+        target: 'individual',
+        participantsPlanned: 1,
+        jp: 1000,
+        cost: 0,
+        missionRef: 'RPJMD misi 1 (rekaan)',
+        impactIndicator: 'syarat layanan yang dijelaskan di loket',
+        learningModel: 'work70',
       },
     },
   ]);

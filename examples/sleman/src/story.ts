@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.js';
 import { expand } from './expand.js';
 import { lastRound } from './farewell.js';
 import { ideas } from './ideas.js';
-import { lookElsewhere } from './learn.js';
+import { lookElsewhere, readOn } from './learn.js';
 import { mishaps } from './mishaps.js';
 import { observe, observeAgain, persuade } from './persuade.js';
 import { plan } from './plan.js';
@@ -37,6 +37,7 @@ export const sleman: Story = {
     await oversight(stage, office);
     await itSession(stage, office);
     await mishaps(stage, office);
+    await readOn(stage, office);
     await lookElsewhere(stage, office);
     await ideas(stage, office);
     await complaintAfter(stage, office);

@@ -1,4 +1,5 @@
 import {
+  assess,
   measureService,
   type Office,
   type ParticipantStory,
@@ -141,7 +142,7 @@ export async function holdRound(stage: Stage, office: Office, round: Round): Pro
 
 /** S4: May, the IT session. */
 export async function itSession(stage: Stage, office: Office): Promise<void> {
-  const { batchId, programId, evaluationId, commitmentId, passMark } = application;
+  const { batchId, programId, evaluationId, commitmentId, passMark, versionUntil } = application;
   stage.tells('S4');
   await measureService(stage, office, '2026-05-12', dataSection.unitId, reports, 'processing', 'baseline', {
     period: { from: '2026-02-02', to: '2026-05-08' },
@@ -156,6 +157,7 @@ export async function itSession(stage: Stage, office: Office): Promise<void> {
     evaluationId,
     commitmentId,
     passMark,
+    certificatesUntil: versionUntil,
     scheduledOn: '2026-05-13',
     venue: 'Ruang komputer sekretariat daerah (rekaan)',
     capacity: 6,
@@ -165,11 +167,27 @@ export async function itSession(stage: Stage, office: Office): Promise<void> {
     ],
     participants: [
       { id: staff.nanda, pre: 6100, post: 8900 },
-      { id: staff.bima, pre: 5000, post: 7600 },
+      { id: staff.bima, pre: 5000, post: 7600, certificateLater: true },
       { id: staff.sekar, pre: 5700, post: 8200 },
       { id: staff.jati, pre: 5400, post: 7700 },
       { id: staff.rini, pre: 5900, post: 8500 },
     ],
   });
   await spend(stage, office, '2026-05-25', commitmentId, 11_300_000);
+  await assess(
+    stage,
+    office,
+    '2026-05-27',
+    [
+      [staff.nanda, 'T-DATA-01', 3],
+      [staff.bima, 'T-DATA-01', 2],
+      [staff.sekar, 'T-DATA-01', 3],
+    ],
+    batchId,
+    versionUntil,
+  );
+  stage.say({
+    id: 'Lima orang mengikuti bimtek aplikasi. Sertifikat dan level yang diuji padanya berlaku sampai 30 November, karena sesudah itu aplikasinya berganti versi.',
+    en: 'Five take part in the IT session. Its certificates, and the levels tested on it, are valid until 30 November, since the application changes its version then.',
+  });
 }

@@ -20,7 +20,13 @@ type DataOf<T extends PembinaanCommand['type']> = Extract<PembinaanCommand, { ty
 /** What becomes of one nominated person. Scores are hundredths. */
 export type ParticipantStory = { readonly id: string; readonly letter?: string } & (
   | { readonly declines: DataOf<'DeclineNomination'>['reason']; readonly by?: 'self' | 'superior' }
-  | { readonly pre: number; readonly post: number; readonly absentFrom?: readonly string[] }
+  | {
+      readonly pre: number;
+      readonly post: number;
+      readonly absentFrom?: readonly string[];
+      /** The certificate is not issued with those of the others; see {@link issueCertificate}. */
+      readonly certificateLater?: boolean;
+    }
 );
 
 export interface BatchStory {
@@ -39,6 +45,8 @@ export interface BatchStory {
   /** Done once the batch is scheduled, before anybody is nominated. */
   readonly afterScheduling?: () => Promise<void>;
   readonly passMark: number;
+  /** The last day on which the certificates are valid, if there is one. */
+  readonly certificatesUntil?: string;
 }
 
 /** The first and the last day of some sessions. */
@@ -50,7 +58,7 @@ function periodOf(sessions: BatchStory['sessions']): { from: string; to: string 
 /** What is needed to schedule a batch. */
 export type ScheduledStory = Omit<
   BatchStory,
-  'scheduledOn' | 'speakers' | 'participants' | 'afterScheduling' | 'passMark'
+  'scheduledOn' | 'speakers' | 'participants' | 'afterScheduling' | 'passMark' | 'certificatesUntil'
 >;
 
 /** The command that schedules a batch. */
@@ -127,19 +135,40 @@ export async function runBatch(stage: Stage, office: Office, story: BatchStory):
   }
   await organiser.does(batchId, CompleteBatch({}));
 
-  for (const [index, id] of completed.entries()) {
-    await office.as(who.registrar).does(
-      `${batchId}-sertifikat-${index + 1}`,
-      IssueCertificate({
-        employeeId: id,
-        batchId,
-        number: `${batchId}/${String(index + 1).padStart(3, '0')}`,
-        issuer: `BKPSDM ${office.setup.agencyId} (rekaan)`,
-        documentHash: documentHash(`sertifikat ${batchId} ${id}`),
-      }),
-    );
+  const waiting = present.filter(({ certificateLater }) => certificateLater === true).map(({ id }) => id);
+  for (const [index, employeeId] of completed.entries()) {
+    if (waiting.includes(employeeId)) continue;
+    await issueCertificate(office, { batchId, employeeId, place: index + 1, until: story.certificatesUntil });
   }
   return completed;
+}
+
+/** The certificate of somebody who completed a batch. */
+export interface CertificateStory {
+  readonly batchId: string;
+  readonly employeeId: string;
+  /** The place among those who completed, from 1 on; it makes the number. */
+  readonly place: number;
+  /** The last day on which it is valid, if there is one. */
+  readonly until?: string | undefined;
+}
+
+/** BKPSDM issues a certificate; the JP follow by themselves. */
+export async function issueCertificate(
+  office: Office,
+  { batchId, employeeId, place, until }: CertificateStory,
+): Promise<void> {
+  await office.as(office.who.registrar).does(
+    `${batchId}-sertifikat-${place}`,
+    IssueCertificate({
+      employeeId,
+      batchId,
+      number: `${batchId}/${String(place).padStart(3, '0')}`,
+      issuer: `BKPSDM ${office.setup.agencyId} (rekaan)`,
+      documentHash: documentHash(`sertifikat ${batchId} ${employeeId}`),
+      ...(until !== undefined && { validUntil: until }),
+    }),
+  );
 }
 
 /** Who is nominated, and who of these declines. */

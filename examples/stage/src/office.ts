@@ -37,6 +37,8 @@ export interface Staff {
   readonly positionKind: DataOf<'PlaceEmployee'>['positionKind'];
   readonly standardId: string;
   readonly superiorId?: string;
+  /** Of a PPPK; the year with which the agency starts where none is given. */
+  readonly contract?: { readonly from: string; readonly to: string };
 }
 
 /** What an agency starts with. */
@@ -142,7 +144,7 @@ export async function openAgency(stage: Stage, setup: AgencySetup): Promise<Offi
       RegisterEmployee({
         kind: person.kind,
         numberHash: documentHash(`nomor pegawai ${person.id}`),
-        ...(person.kind === 'pppk' && { contract: { from: `${year}-01-01`, to: `${year}-12-31` } }),
+        ...(person.kind === 'pppk' && { contract: person.contract ?? { from: `${year}-01-01`, to: `${year}-12-31` } }),
       }),
     );
     await registrar.does(
@@ -210,13 +212,17 @@ export function unitOf(office: Office, head: string): Office {
   return { ...office, who: { ...office.who, head } };
 }
 
-/** Assesses the levels of people by the assessor of the agency; a batch that they completed may be given as evidence. */
+/**
+ * Assesses the levels of people by the assessor of the agency; a batch that they completed may be given as evidence, and the last day on
+ * which the levels hold.
+ */
 export async function assess(
   stage: Stage,
   office: Office,
   on: string,
   levels: readonly (readonly [employeeId: string, competency: string, level: number])[],
   batchId?: string,
+  validUntil?: string,
 ): Promise<void> {
   stage.on(on);
   for (const [employeeId, competency, level] of levels) {
@@ -231,6 +237,29 @@ export async function assess(
           { kind: 'document', ref: `lembar-asesmen-${employeeId}-${competency}-${on}` },
           ...(batchId === undefined ? [] : [{ kind: 'batch' as const, batchId }]),
         ],
+        ...(validUntil !== undefined && { validUntil }),
+      }),
+    );
+  }
+}
+
+/** What people think of their own levels: recorded apart, since it neither opens nor closes a gap (R06). */
+export async function assessThemselves(
+  stage: Stage,
+  office: Office,
+  on: string,
+  levels: readonly (readonly [employeeId: string, competency: string, level: number])[],
+): Promise<void> {
+  stage.on(on);
+  for (const [employeeId, competency, level] of levels) {
+    await office.as(employeeId).does(
+      employeeId,
+      AssessCompetency({
+        assessmentId: `${employeeId}-${competency}-${on}-mandiri`,
+        competency,
+        level,
+        method: 'self',
+        evidence: [],
       }),
     );
   }

@@ -30,7 +30,7 @@ export async function playAloud(story: Story, args: readonly string[]): Promise<
   await story.tell(stage(store, { runtime: clock, say: (text) => print(`- ${text[language]}`) }));
 
   const history = await competencyHistory(store);
-  const person = history.person(story.shows.person, story.shows.on);
+  const person = await history.asOf({ effective: story.shows.on }).person(story.shows.person);
   if (person !== undefined) print(`\n${personText(person, story.shows.name, language)}`);
 
   const effectiveness = await programEffectiveness(store);

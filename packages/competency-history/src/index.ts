@@ -1,20 +1,35 @@
+export type { NotShown } from './disclosure.js';
+export * from './explain/index.js';
+export { agencyFiles } from './files/agency-files.js';
+export type { AgencyEntry, Entry, PersonEntry } from './files/entry.js';
+export { personFiles } from './files/person-files.js';
+export { type Listed, type Roster, unitRosters } from './files/unit-rosters.js';
 export {
+  type AsOf,
   type CompetencyHistory,
   competencyHistory,
-  type JpYear,
-  type PersonContext,
-  type PersonView,
-  personOn,
-} from './competency-history.js';
-export type { NotShown } from './disclosure.js';
+  type HistoryAsOf,
+  keptCompetencyHistory,
+} from './history/competency-history.js';
+export {
+  type AnyPeopleReadModel,
+  type Cell,
+  type Lookup,
+  type LookupsOf,
+  type Needs,
+  type PeopleReadModel,
+  type PeopleReadModelShape,
+  peopleReadModel,
+} from './history/people-read-model.js';
+export type { Page, Query } from './history/query.js';
+export { competencyHistoryProjections } from './history/shelf.js';
 export type { IpAsnPart } from './ip-asn-input.js';
 export { type LearningBucket, learningBucketOf } from './learning-buckets.js';
-export type { LevelLine } from './levels.js';
-export { type Cell, peopleReadModel } from './people-read-model.js';
-export { personHistories } from './person-histories.js';
-export * from './person-history.js';
-export { personTimelines } from './person-timelines.js';
-export { type PolicyInView, type PolicyRow, policies } from './policies.js';
+export type { KnownAssessment, LevelInterval } from './levels/level-intervals.js';
+export { levelIntervals, selfLevelIntervals } from './levels/level-intervals.js';
+export type { LevelLine } from './levels/levels.js';
+export * from './person/person-history.js';
+export type { JpYear, PersonView, StandardInterval } from './person/person-view.js';
 export * from './records/index.js';
-export { type StandardRow, standards } from './standards.js';
+export * from './simulation/index.js';
 export * from './views/index.js';

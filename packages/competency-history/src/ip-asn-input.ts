@@ -8,9 +8,9 @@ import {
   type PositionKind,
   yearOf,
 } from '@pembinaan/core';
-import type { PolicyInView } from './policies.js';
 import { type CertificatesRecord, certificateStateOn } from './records/certificate-records.js';
 import { creditsOf, type JpRecord, sumOf } from './records/jp-records.js';
+import type { PolicyInView } from './records/policies.js';
 import { lastPredicate, type PredicateRow } from './records/predicate-records.js';
 import type { ServicePlacement } from './records/service-records.js';
 
@@ -56,6 +56,11 @@ export interface KnownOfPerson {
  * performance by the last predicate of a whole year.
  */
 export function ipAsnOn(known: KnownOfPerson, policy: PolicyInView, on: LocalDate): IpAsn {
+  return ipAsn(ipAsnInputOn(known, on), policy.figures);
+}
+
+/** What the records tell for the index on a day; what they do not tell is absent. */
+export function ipAsnInputOn(known: KnownOfPerson, on: LocalDate): IpAsnInput {
   const positionKind = known.placement?.positionKind;
   const held = Object.values(known.certificates?.certificates ?? {})
     .filter((certificate) => certificateStateOn(certificate, on) === 'valid')
@@ -63,7 +68,7 @@ export function ipAsnOn(known: KnownOfPerson, policy: PolicyInView, on: LocalDat
   const credits = creditsOf(known.jp, yearOf(on), on).filter(({ jpCredited }) => jpCredited > 0);
   const creditedFor = (part: IpAsnPart) => credits.filter(({ form }) => ipAsnPartOf(form, positionKind) === part);
   const predicate = lastPredicate(known.predicates, on, ({ period }) => period.quarter === undefined)?.predicate;
-  const input: IpAsnInput = {
+  return {
     ...(positionKind !== undefined && { positionKind }),
     leadershipTraining: held.includes('leadershipTraining'),
     functionalTraining: held.includes('functionalTraining'),
@@ -71,5 +76,4 @@ export function ipAsnOn(known: KnownOfPerson, policy: PolicyInView, on: LocalDat
     seminar: creditedFor('seminar').length > 0,
     ...(predicate !== undefined && { predicate }),
   };
-  return ipAsn(input, policy.figures);
 }

@@ -1,5 +1,5 @@
 import { grouped } from '@pembinaan/core';
-import type { Cell } from './people-read-model.js';
+import type { Cell } from './history/people-read-model.js';
 
 /** Lines in the order of some of their cells, the first one first; what is not known stands last. */
 export function inOrder<Line>(lines: readonly Line[], cellsOf: (line: Line) => readonly Cell[]): readonly Line[] {

@@ -11,17 +11,16 @@ import {
   MentorshipProposed,
   PolicyVersionAdopted,
 } from '@pembinaan/core';
-import { type DomainEvent, type EventStore, memoryStore } from '@pembinaan/event-sourcing';
-import { givenEvents, historyEventId, type PastDetails } from '@pembinaan/event-sourcing/testing';
+import { memoryStore } from '@pembinaan/event-sourcing';
+import { historyEventId } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
-import { competencyHistory, type PersonView, personHistories } from '../src/index.js';
+import { type AsOf, competencyHistory, type PersonView } from '../src/index.js';
+import { type Line, mentorship, placed, pns, separated, storeOf } from './fixtures.js';
 
 const hash = 'a'.repeat(64);
 const decree = { number: 'SK-1', date: '2026-01-02', documentHash: hash };
 const by = { subjectId: 'officer' };
 const profile = 'competencyProfile-a';
-
-type Line = readonly [stream: string, event: DomainEvent, details?: PastDetails];
 
 const beginning: readonly Line[] = [
   [
@@ -95,13 +94,13 @@ const credited = (activityDate: string, jpRaw: number, jpCredited: number) =>
     verifiedBy: by,
   });
 
-async function filled(lines: readonly Line[]): Promise<EventStore> {
-  // One store for all streams: the kit stores what it is given, also events of other projections.
-  return givenEvents(personHistories, lines).store();
-}
-
-async function personOn(lines: readonly Line[], on: string, limits = {}): Promise<PersonView | undefined> {
-  return (await competencyHistory(await filled(lines), limits)).person('a', on);
+async function personOn(
+  lines: readonly Line[],
+  on: string,
+  limits: Omit<AsOf, 'effective'> = {},
+): Promise<PersonView | undefined> {
+  const history = await competencyHistory(await storeOf(lines));
+  return history.asOf({ effective: on, ...limits }).person('a');
 }
 
 const levelOf = (person: PersonView | undefined, competency: string) =>
@@ -221,9 +220,10 @@ describe('the day', () => {
 
   it('decides from when until when a certificate holds, both days included', async () => {
     const lines = [...beginning, certificate('2026-08-31')];
-    const valid = async (on: string) => (await personOn(lines, on))?.certificates[0]?.valid;
-    expect([await valid('2026-03-11'), await valid('2026-03-12')]).toEqual([false, true]);
-    expect([await valid('2026-08-31'), await valid('2026-09-01')]).toEqual([true, false]);
+    const valid = async (on: string) => (await personOn(lines, on))?.certificates.map((one) => one.valid);
+    // Before the last day of the training there is none.
+    expect([await valid('2026-03-11'), await valid('2026-03-12')]).toEqual([[], [true]]);
+    expect([await valid('2026-08-31'), await valid('2026-09-01')]).toEqual([[true], [false]]);
   });
 
   it('decides which credits count, that of the day included', async () => {
@@ -251,44 +251,44 @@ describe('the day', () => {
   });
 });
 
-describe('two clocks', () => {
-  // A certificate of March is entered in September; an assessment of February is corrected in August.
-  const late: readonly Line[] = [
-    ...beginning.map(([stream, event]): Line => [stream, event, { recordedAt: '2026-01-06T02:00:00.000Z' }]),
-    [profile, assessed('1', 'M05', 3, '2026-02-10'), { recordedAt: '2026-02-10T02:00:00.000Z' }],
-    [
-      profile,
-      assessed('1', 'M05', 1, '2026-02-10'),
-      {
-        occurredAt: '2026-02-10T02:00:00.000Z',
-        recordedAt: '2026-08-03T02:00:00.000Z',
-        corrects: { eventId: historyEventId(profile, 0), reason: 'lembar tertukar' },
-      },
-    ],
-    [
-      'certificate-c',
-      CertificateIssued.of({
-        employeeId: 'a',
-        programId: 'p',
-        batchId: 'b',
-        number: 'C/1',
-        issuer: 'Balai (rekaan)',
-        form: 'KL03',
-        jp: 2000,
-        period: { from: '2026-03-10', to: '2026-03-12' },
-        documentHash: hash,
-        issuedBy: by,
-      }),
-      { occurredAt: '2026-03-12T09:00:00.000Z', recordedAt: '2026-09-14T02:00:00.000Z' },
-    ],
-    [
-      'jpLedger-a-2026',
-      credited('2026-03-12', 2000, 2000),
-      { occurredAt: '2026-03-12T09:00:00.000Z', recordedAt: '2026-09-14T02:00:01.000Z' },
-    ],
-  ];
-  const endOfJune = '2026-06-30T16:59:59.999Z';
+// A certificate of March is entered in September; an assessment of February is corrected in August.
+const late: readonly Line[] = [
+  ...beginning.map(([stream, event]): Line => [stream, event, { recordedAt: '2026-01-06T02:00:00.000Z' }]),
+  [profile, assessed('1', 'M05', 3, '2026-02-10'), { recordedAt: '2026-02-10T02:00:00.000Z' }],
+  [
+    profile,
+    assessed('1', 'M05', 1, '2026-02-10'),
+    {
+      occurredAt: '2026-02-10T02:00:00.000Z',
+      recordedAt: '2026-08-03T02:00:00.000Z',
+      corrects: { eventId: historyEventId(profile, 0), reason: 'lembar tertukar' },
+    },
+  ],
+  [
+    'certificate-c',
+    CertificateIssued.of({
+      employeeId: 'a',
+      programId: 'p',
+      batchId: 'b',
+      number: 'C/1',
+      issuer: 'Balai (rekaan)',
+      form: 'KL03',
+      jp: 2000,
+      period: { from: '2026-03-10', to: '2026-03-12' },
+      documentHash: hash,
+      issuedBy: by,
+    }),
+    { occurredAt: '2026-03-12T09:00:00.000Z', recordedAt: '2026-09-14T02:00:00.000Z' },
+  ],
+  [
+    'jpLedger-a-2026',
+    credited('2026-03-12', 2000, 2000),
+    { occurredAt: '2026-03-12T09:00:00.000Z', recordedAt: '2026-09-14T02:00:01.000Z' },
+  ],
+];
+const endOfJune = '2026-06-30T16:59:59.999Z';
 
+describe('two clocks', () => {
   it('what was believed on 30 June: the uncorrected level, and no JP', async () => {
     const person = await personOn(late, '2026-06-30', { recorded: endOfJune });
     expect(levelOf(person, 'M05')?.actual).toBe(3);
@@ -297,20 +297,18 @@ describe('two clocks', () => {
   });
 
   it('what was true on 30 June, as is known today: the corrected level, and the JP of March', async () => {
-    const person = await personOn(late, '2026-06-30', { effective: endOfJune });
+    const person = await personOn(late, '2026-06-30');
     expect(levelOf(person, 'M05')?.actual).toBe(1);
     expect(person?.certificates.map(({ number, valid }) => [number, valid])).toEqual([['C/1', true]]);
     expect(person?.jp).toMatchObject({ credited: 2000, shortfall: 0 });
   });
 
   it('a corrected record stays in the history, with the event that corrected it', async () => {
-    const history = await givenEvents(personHistories, late).view();
-    const assessments = history.get('a')?.assessments;
+    const { assessments, timeline } = (await personOn(late, '2026-12-31')) ?? {};
     expect(assessments?.map(({ level, correctedBy }) => [level, correctedBy])).toEqual([
       [3, historyEventId(profile, 1)],
       [1, null],
     ]);
-    const { timeline } = (await personOn(late, '2026-12-31')) ?? {};
     expect(timeline?.find(({ corrects }) => corrects !== undefined)?.corrects).toEqual({
       eventId: historyEventId(profile, 0),
       reason: 'lembar tertukar',
@@ -357,27 +355,52 @@ describe('mentoring', () => {
       ['mentorship-x', confirmed('1', '2026-02-10', true)],
       ['mentorship-x', confirmed('2', '2026-02-20', false)],
     ];
-    const history = await competencyHistory(await filled(lines));
-    expect(history.person('a', '2026-12-31')?.mentoring).toMatchObject([
+    const history = (await competencyHistory(await storeOf(lines))).asOf({ effective: '2026-12-31' });
+    expect((await history.person('a'))?.mentoring).toMatchObject([
       { role: 'mentee', otherId: 'm', sessions: [{ status: 'confirmed' }, { status: 'disputed' }] },
     ]);
-    expect(history.person('m', '2026-12-31')?.mentoring).toMatchObject([{ role: 'mentor', otherId: 'a' }]);
+    expect((await history.person('m'))?.mentoring).toMatchObject([{ role: 'mentor', otherId: 'a' }]);
   });
 });
 
 describe('asking', () => {
-  it('tells up to which position the events were folded', async () => {
-    const store = await filled(beginning);
-    expect((await competencyHistory(store)).position).toBe(await store.head());
-    expect((await competencyHistory(memoryStore())).position).toBeUndefined();
+  it('tells up to which position the events were filed', async () => {
+    const store = await storeOf(beginning);
+    expect(await (await competencyHistory(store)).position()).toBe(await store.head());
+    expect(await (await competencyHistory(memoryStore())).position()).toBeNull();
+  });
+
+  it('lists everybody who was registered, placed or named as a mentor or a mentee, by id', async () => {
+    const pair = mentorship('x', 'm', 'c');
+    const lines = [
+      ...pns('b', 'loket'),
+      ...beginning,
+      placed('d', 'loket'),
+      pair.proposed,
+      separated('z', '2026-05-01'),
+    ];
+    expect(await (await competencyHistory(await storeOf(lines))).people()).toEqual(['a', 'b', 'c', 'd', 'm']);
+    expect(await (await competencyHistory(memoryStore())).people()).toEqual([]);
   });
 
   it('knows nobody of whom no event tells', async () => {
-    expect((await competencyHistory(await filled(beginning))).person('nobody', '2026-01-01')).toBeUndefined();
+    const history = await competencyHistory(await storeOf(beginning));
+    expect(await history.asOf({ effective: '2026-01-01' }).person('nobody')).toBeUndefined();
   });
 
-  it('refuses a day that is none', async () => {
-    const history = await competencyHistory(await filled(beginning));
-    expect(() => history.person('a', '31-12-2026')).toThrow(RangeError);
+  it('knows nobody of whom nothing was known yet', async () => {
+    const history = await competencyHistory(await storeOf(late));
+    const before = history.asOf({ effective: '2026-12-31', recorded: '2026-01-06T01:59:59.999Z' });
+    expect(await before.person('a')).toBeUndefined();
+    const then = history.asOf({ effective: '2026-12-31', recorded: '2026-01-06T02:00:00.000Z' });
+    expect(await then.person('a')).toMatchObject({ kind: 'pns' });
+  });
+
+  it('refuses a day that is none, and a moment that is none', async () => {
+    const history = await competencyHistory(await storeOf(beginning));
+    expect(() => history.asOf({ effective: '31-12-2026' })).toThrow(RangeError);
+    expect(() => history.asOf({ effective: '2026-12-31', recorded: '2026-12-31' })).toThrow(
+      expect.objectContaining({ code: 'invalid-context' }),
+    );
   });
 });

@@ -38,9 +38,18 @@ import {
   WorkplaceLearningAssigned,
   WorkplaceLearningCompleted,
 } from '@pembinaan/core';
-import { type AsOfOptions, type DomainEvent, type EventStore, eventCatalog } from '@pembinaan/event-sourcing';
+import { type DomainEvent, type EventStore, eventCatalog } from '@pembinaan/event-sourcing';
 import { givenEvents, historyEventId, type PastDetails } from '@pembinaan/event-sourcing/testing';
-import { peopleReadModels, personHistories } from '../src/index.js';
+import {
+  type AsOf,
+  competencyHistory,
+  competencyHistoryProjections,
+  type Needs,
+  type PeopleReadModel,
+  peopleReadModels,
+  personFiles,
+  type Query,
+} from '../src/index.js';
 
 /** An event of the past with its stream. All people, units and figures are invented. */
 export type Line = readonly [stream: string, event: DomainEvent, details?: PastDetails];
@@ -49,25 +58,37 @@ export const hash = 'a'.repeat(64);
 export const decree = { number: 'SK-1', date: '2026-01-02', documentHash: hash };
 export const by = { subjectId: 'officer' };
 
-const known = new Map(
-  [personHistories, ...peopleReadModels].flatMap(({ events }) => events).map((type) => [type.type, type]),
-);
-const recorder = { ...personHistories, catalog: eventCatalog([...known.values()]) };
+const recorded = new Map(competencyHistoryProjections.flatMap(({ events }) => events).map((type) => [type.type, type]));
+const recorder = { ...personFiles, catalog: eventCatalog([...recorded.values()]) };
 
 /** A store with a past. */
 export function storeOf(lines: readonly Line[]): Promise<EventStore> {
   return givenEvents(recorder, lines).store();
 }
 
-/** What a read model answers after a past. */
-export async function ask<On, L>(
-  model: { ask(store: EventStore, on: On, asOf?: AsOfOptions): Promise<readonly L[]> },
+/** All that a read model answers after a past; small pages, so that every question is also one of paging. */
+export async function ask<N extends Needs, L>(
+  model: PeopleReadModel<N, L>,
   lines: readonly Line[],
-  on: On,
-  asOf?: AsOfOptions,
+  on: string,
+  { limit = 2, ...query }: Query & Pick<AsOf, 'recorded' | 'position'> = {},
 ): Promise<readonly L[]> {
-  return model.ask(await storeOf(lines), on, asOf);
+  const { recorded, position, ...asked } = query;
+  const history = await competencyHistory(await storeOf(lines));
+  const found: L[] = [];
+  for await (const line of history.asOf({ effective: on, recorded, position }).lines(model, { ...asked, limit })) {
+    found.push(line);
+  }
+  return found;
 }
+
+/** The same event, true since a day in place of when it was recorded. */
+export function since(day: string, [stream, event, details]: Line): Line {
+  return [stream, event, { ...details, occurredAt: `${day}T01:00:00.000Z` }];
+}
+
+/** Every read model, to be asked alike: what its lines are made of does not matter. */
+export const everyReadModel = peopleReadModels;
 
 /** An event that corrects the one at that revision of its stream. */
 export function correcting([stream, event, details]: Line, revision: number): Line {
@@ -94,6 +115,9 @@ export function policy(figures: object = {}, from = '2020-01-01', version = 'p-2
 
 /** Another value of a figure. */
 export const figure = (value: unknown) => ({ value, basis: 'rekaan', certainty: 'agency' });
+
+/** A policy under which groups of two are shown: fewer no policy may show. */
+export const openPolicy = (from?: string): Line => policy({ 'disclosure.minimumN': figure(2) }, from);
 
 export function standard(standardId: string, items: Readonly<Record<string, number>>): Line {
   return [
@@ -129,12 +153,15 @@ export function placed(
   ];
 }
 
+/** A PNS who stands in no unit yet. */
+export const registered = (person: string): Line => [
+  `employee-${person}`,
+  EmployeeRegistered.of({ kind: 'pns', numberHash: hash, registeredBy: by }),
+];
+
 /** A PNS in a unit. */
 export function pns(person: string, unitId: string, more: Parameters<typeof placed>[2] = {}): readonly Line[] {
-  return [
-    [`employee-${person}`, EmployeeRegistered.of({ kind: 'pns', numberHash: hash, registeredBy: by })],
-    placed(person, unitId, more),
-  ];
+  return [registered(person), placed(person, unitId, more)];
 }
 
 /** A PPPK in a unit, with a contract from a day on. */

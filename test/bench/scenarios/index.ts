@@ -3,7 +3,8 @@ import { foldBesidePeer } from './beside-peer.js';
 import { buildInFile, catchUpInFile, catchUpInMemory } from './catching-up.js';
 import { commands } from './commands.js';
 import { reading } from './reading.js';
-import { replayFew, replayTimelines, replayTrusted, replayValidated, scanAll } from './replaying.js';
+import { regencyInFile, regencyInMemory, regencyQuestions } from './regency.js';
+import { replayFew, replayTrusted, replayValidated, scanAll } from './replaying.js';
 import type { Scenario } from './scenario.js';
 import { replayWorkers } from './workers.js';
 
@@ -19,13 +20,15 @@ export const scenarios: readonly Scenario[] = [
   scanAll,
   replayTrusted,
   replayValidated,
-  replayTimelines,
   replayWorkers,
   replayFew,
   foldBesidePeer,
   buildInFile,
   catchUpInMemory,
   catchUpInFile,
+  regencyInMemory,
+  regencyInFile,
+  regencyQuestions,
 ];
 
 export type { Job, Scenario } from './scenario.js';

@@ -1,4 +1,4 @@
-import { personHistories, personTimelines, recognitionRecords } from '@pembinaan/competency-history';
+import { personFiles } from '@pembinaan/competency-history';
 import { formatPosition, type Projection, replayAll } from '@pembinaan/event-sourcing';
 import { programRecords } from '@pembinaan/program-effectiveness';
 import { BARE_COLUMNS, type BareFile, openBare } from '../contestants/bare.js';
@@ -6,29 +6,22 @@ import { openLibrary } from '../contestants/library.js';
 import { fileOf } from '../contestants/open.js';
 import { bytesOfLog } from '../log-weight.js';
 import type { Measurement, Settings } from '../measurement.js';
+import { recognitionCounts } from './rare-view.js';
 import { heapMb, type Job, peakMb, type Scenario, timed } from './scenario.js';
 
-/** The main views of both packages: the history of each person, and what is known of each programme. */
-export const MAIN: readonly Projection<unknown>[] = [personHistories, programRecords];
+/** The main views of both packages: the file of each person, and what is known of each programme. */
+export const MAIN: readonly Projection<unknown>[] = [personFiles, programRecords];
 
 const PAGE = 1000;
 
 /** All payloads validated again, as audits and imports do. */
 export const replayValidated = replayOf('replay-validated', 'full replay, validated', MAIN, false);
 
-/** With every line of every career, which is a view of its own. */
-export const replayTimelines = replayOf(
-  'replay-timelines',
-  'full replay, trusted, with the timelines',
-  [...MAIN, personTimelines],
-  true,
-);
-
 /** What this library wrote itself is trusted. */
 export const replayTrusted = replayOf('replay-trusted', 'full replay, trusted', MAIN, true);
 
-/** A view that needs one type in some hundred events. */
-export const replayFew = replayOf('replay-few', 'replay of a view of few types', [recognitionRecords], false);
+/** A view that needs one type, which is one event in a thousand. */
+export const replayFew = replayOf('replay-few', 'replay of a view of few types', [recognitionCounts], false);
 
 function replayOf(
   name: string,

@@ -1,4 +1,4 @@
-import { personHistories } from '@pembinaan/competency-history';
+import { personFiles } from '@pembinaan/competency-history';
 import { formatPosition } from '@pembinaan/event-sourcing';
 import { replayInWorkers } from '@pembinaan/event-sourcing/workers';
 import { fileOf } from '../contestants/open.js';
@@ -24,7 +24,7 @@ export const replayWorkers: Scenario = {
     const measured = await timed(sizes.log, 'events', settings, async () => {
       const views = await replayInWorkers(module, { workers: WORKERS });
       until = views.until;
-      people = views.of(personHistories).size;
+      people = views.of(personFiles).size;
       await views.close();
     });
     if (until !== formatPosition(sizes.log) || people === 0) {

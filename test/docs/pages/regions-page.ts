@@ -1,20 +1,60 @@
-import { peopleReadModels } from '@pembinaan/competency-history';
-import type { AnyReadModel, EventStore, RecordedEvent } from '@pembinaan/event-sourcing';
+import {
+  afterTraining,
+  competencyHistory,
+  digitalCompetence,
+  type HistoryAsOf,
+  type Needs,
+  type PeopleReadModel,
+  peopleReadModels,
+} from '@pembinaan/competency-history';
+import type { AnyEventType, EventStore, RecordedEvent } from '@pembinaan/event-sourcing';
 import { agencyReadModels } from '@pembinaan/program-effectiveness';
 import { practices } from '@pembinaan-examples/stage';
 import type { Told } from './stories.js';
 
-const readModels: readonly AnyReadModel[] = [...peopleReadModels, ...agencyReadModels];
+/** Competencies that count as digital in all five stories. */
+const DIGITAL = ['T-SI-01', 'T-TI-01', 'T-APLIKASI-01'];
 
-interface Asked {
-  ask(store: EventStore, on: unknown, asOf?: { readonly effective: string }): Promise<readonly unknown[]>;
+/** A read model of either package, asked on the store of a story. */
+interface View {
+  readonly name: string;
+  readonly events: readonly AnyEventType[];
+  /** How many lines it has on a day. */
+  linesOn(day: string): Promise<number>;
+  /** How many it had at the end of that day, whatever happened later. */
+  linesThen(day: string): Promise<number>;
 }
 
-/** Two read models are asked for more than a day: one's own view, and which competencies count as digital. */
-function askedOf(view: string, on: string, person: string): unknown {
-  if (view === 'AfterTraining') return { on, employeeId: person };
-  if (view === 'DigitalCompetence') return { on, competencies: ['T-SI-01', 'T-TI-01', 'T-APLIKASI-01'] };
-  return on;
+/** Views on people are always those of the day; two of them are asked about something: a person, and what counts as digital. */
+async function viewsOf(store: EventStore, person: string): Promise<readonly View[]> {
+  const history = await competencyHistory(store);
+  const asked = peopleReadModels.map((model) => {
+    if (model.name === 'AfterTraining') return afterTraining(person);
+    return model.name === 'DigitalCompetence' ? digitalCompetence(DIGITAL) : model;
+  });
+  const onPeople = asked.map((model): View => {
+    const linesOn = (day: string): Promise<number> =>
+      countOf(history.asOf({ effective: day }), model as unknown as AnyQuestion);
+    return { name: model.name, events: model.events, linesOn, linesThen: linesOn };
+  });
+  const onAgency = agencyReadModels.map(
+    (model): View => ({
+      name: model.name,
+      events: model.events,
+      linesOn: async (day) => (await model.ask(store, day)).length,
+      linesThen: async (day) => (await model.ask(store, day, { effective: `${day}T16:59:59.999Z` })).length,
+    }),
+  );
+  return [...onPeople, ...onAgency];
+}
+
+/** Which records a read model needs does not matter to who counts its lines. */
+type AnyQuestion = PeopleReadModel<Needs, unknown>;
+
+async function countOf(history: HistoryAsOf, model: AnyQuestion): Promise<number> {
+  let count = 0;
+  for await (const _ of history.lines(model, { limit: 1000 })) count++;
+  return count;
 }
 
 /**
@@ -24,6 +64,7 @@ function askedOf(view: string, on: string, person: string): unknown {
 export async function regionsPage({ regions }: Told): Promise<string> {
   const sections: string[] = [];
   for (const { story, store, told, lastDay } of regions) {
+    const views = await viewsOf(store, story.shows.person);
     sections.push(
       `## ${story.region}`,
       '',
@@ -38,12 +79,9 @@ export async function regionsPage({ regions }: Told): Promise<string> {
         continue;
       }
       const events = [...new Set((told.get(code) ?? []).map(({ type }) => type))];
-      const model = readModels.find(({ name }) => name === view);
-      const rests = events.some((type) => model?.events.some((event) => event.type === type));
-      const answer =
-        model === undefined || !rests
-          ? undefined
-          : await answerOf(model as AnyReadModel & Asked, store, story.shows.person, lastDay, daysOf(told.get(code)));
+      const asked = views.find(({ name }) => name === view);
+      const rests = events.some((type) => asked?.events.some((event) => event.type === type));
+      const answer = asked === undefined || !rests ? undefined : await answerOf(asked, lastDay, daysOf(told.get(code)));
       // A cell that the story or the views cannot fill stays empty, and the test fails.
       sections.push(
         `| ${code} | ${en} | ${id} | ${events.join(', ')} | ${answer ? view : ''} | ${answer?.on ?? ''} | ${answer?.lines ?? ''} |`,
@@ -64,17 +102,15 @@ export async function regionsPage({ regions }: Told): Promise<string> {
 
 /** The answer at the end of the story, or as of the last day of the practice that has lines. */
 async function answerOf(
-  model: AnyReadModel & Asked,
-  store: EventStore,
-  person: string,
+  view: View,
   lastDay: string,
   days: readonly string[],
 ): Promise<{ readonly on: string; readonly lines: number } | undefined> {
-  const atEnd = await model.ask(store, askedOf(model.name, lastDay, person));
-  if (atEnd.length > 0) return { on: lastDay, lines: atEnd.length };
+  const atEnd = await view.linesOn(lastDay);
+  if (atEnd > 0) return { on: lastDay, lines: atEnd };
   for (const on of days) {
-    const then = await model.ask(store, askedOf(model.name, on, person), { effective: `${on}T16:59:59.999Z` });
-    if (then.length > 0) return { on, lines: then.length };
+    const then = await view.linesThen(on);
+    if (then > 0) return { on, lines: then };
   }
   return undefined;
 }

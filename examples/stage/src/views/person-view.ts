@@ -1,5 +1,6 @@
-import type { PersonView, TimelineEntry } from '@pembinaan/competency-history';
-import { catalogue, formatJp, formatScore } from '@pembinaan/core';
+import type { LevelInterval, PersonView, TimelineEntry } from '@pembinaan/competency-history';
+import { catalogue, formatJp, formatScore, grouped } from '@pembinaan/core';
+import { dayOf } from './day-of.js';
 import { textTable } from './text-table.js';
 import { codeWord, type Language, word } from './words.js';
 
@@ -23,13 +24,19 @@ export function personText(person: PersonView, name: string, language: Language,
         level.by === null ? '-' : `${codeWord(level.by.method, language)}, ${level.by.on}`,
       ]),
     ),
+    ...levelHistoryLines(person, language),
+    ...standardLines(person, language),
     '',
     `${w('jpOf')} ${jp.year}: ${formatJp(jp.credited)} ${w('credited')} (${formatJp(jp.raw)} ${w('raw')}); ${minimumText(person, language)}`,
     '',
     `${w('certificates')}: ${
       person.certificates.length === 0
         ? w('none')
-        : person.certificates.map(({ number, jp: worth }) => `${number} (${formatJp(worth)} JP)`).join('; ')
+        : person.certificates
+            .map(
+              ({ number, jp: worth, valid }) => `${number} (${formatJp(worth)} JP${valid ? '' : `, ${w('notValid')}`})`,
+            )
+            .join('; ')
     }`,
     `${w('mentoring')}: ${mentoringText(person, language)}`,
     '',
@@ -37,6 +44,45 @@ export function personText(person: PersonView, name: string, language: Language,
     ...person.timeline.slice(-lastEvents).map((entry) => `  ${entryText(entry, language)}`),
   ];
   return lines.join('\n');
+}
+
+/** How the levels came about, one line a competency; nothing where nobody has assessed the person. */
+function levelHistoryLines({ levelHistory }: PersonView, language: Language): readonly string[] {
+  if (levelHistory.length === 0) return [];
+  const byCompetency = grouped(levelHistory, ({ competency }) => competency);
+  return [
+    '',
+    `${word('levelHistory', language)}:`,
+    ...[...byCompetency].map(
+      ([competency, intervals]) =>
+        `  ${competency}: ${intervals.map((interval) => levelText(interval, language)).join('; ')}`,
+    ),
+  ];
+}
+
+function levelText({ level, from, until, by }: LevelInterval, language: Language): string {
+  const days = daysText(from, until, language);
+  if (level === null) return `${word('noLevel', language)} ${days}`;
+  return `${word('level', language)} ${level} ${days} (${codeWord(by.method, language)})`;
+}
+
+/** Which standards held, one after the other. */
+function standardLines({ standards }: PersonView, language: Language): readonly string[] {
+  if (standards.length === 0) return [];
+  return [
+    '',
+    `${word('standards', language)}:`,
+    ...standards.map(
+      ({ standardId, version, position, from, until }) =>
+        `  ${standardId}${version === null ? '' : ` v${version}`}, ${position}: ${daysText(from, until, language)}`,
+    ),
+  ];
+}
+
+function daysText(from: string, until: string | null, language: Language): string {
+  return until === null
+    ? `${word('since', language)} ${from}`
+    : `${word('from', language)} ${from} ${word('until', language)} ${until}`;
 }
 
 function shown(value: number | null): string {
@@ -64,7 +110,7 @@ function mentoringText({ mentoring }: PersonView, language: Language): string {
 function entryText(entry: TimelineEntry, language: Language): string {
   const sentence = catalogue.find(({ type }) => type === entry.type)?.about?.[language] ?? entry.type;
   const detail = Object.entries(entry.detail).map(([name, value]) => detailText(name, value, language));
-  return `${entry.occurredAt.slice(0, 10)}  ${sentence}${detail.length === 0 ? '' : ` [${detail.join(', ')}]`}`;
+  return `${dayOf(entry.occurredAt)}  ${sentence}${detail.length === 0 ? '' : ` [${detail.join(', ')}]`}`;
 }
 
 /** JP and scores are stored in hundredths. */

@@ -1,5 +1,6 @@
 import { formatRupiah, formatScore } from '@pembinaan/core';
 import type { DecisionView, ImpactRecord, ProgramView } from '@pembinaan/program-effectiveness';
+import { dayOf } from './day-of.js';
 import { textTable } from './text-table.js';
 import { codeWord, type Language, word } from './words.js';
 
@@ -34,7 +35,7 @@ const SHOWN_LINKS = 4;
 function whyText(program: ProgramView, decision: DecisionView, language: Language): string {
   const w = (key: Parameters<typeof word>[0]): string => word(key, language);
   const lines = [
-    `${program.name}: ${codeWord(decision.decision, language)} ${decision.source.occurredAt.slice(0, 10)}`,
+    `${program.name}: ${codeWord(decision.decision, language)} ${dayOf(decision.source.occurredAt)}`,
     `  ${w('decidedBy')} ${decision.decidedBy}, ${w('authority')} ${decision.authorityId ?? '-'}, ${w('policy')} ${decision.policyVersion ?? '-'}`,
   ];
   if (decision.conclusion !== null) {

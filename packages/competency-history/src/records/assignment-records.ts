@@ -8,7 +8,8 @@ import {
   WorkplaceLearningAssigned,
   WorkplaceLearningCompleted,
 } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { idOf } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 /** The part of a person in a batch. */
 export interface BatchPart {
@@ -20,6 +21,8 @@ export interface BatchPart {
   jp: number | null;
   /** Whether the outcome rests on a test or a paper (level 2), not on attendance alone. */
   tested: boolean;
+  /** The development need for which the person was nominated; null where the nomination names none. */
+  needId: string | null;
 }
 
 /** Learning at a workplace to which a person was assigned. */
@@ -28,6 +31,8 @@ export interface WorkplacePart {
   readonly period: Period;
   /** JP hundredths by the table of the day of the assignment. */
   readonly jp: number;
+  /** The development need that it serves; null where the assignment names none. */
+  readonly needId: string | null;
   status: 'assigned' | 'completed' | 'stopped';
 }
 
@@ -38,10 +43,10 @@ export interface AssignmentRecord {
   workplaces: Record<string, WorkplacePart>;
 }
 
-/** The batches and workplaces to which each person was nominated or assigned, keyed by employee id. */
-export const assignmentRecords = projection({
-  name: 'assignment-records',
-  version: 1,
+/** The batches and workplaces to which each person was nominated or assigned. */
+export const assignmentRecords = peopleRecord({
+  name: 'assignments',
+  reads: { categories: ['batch', 'workplaceLearning'] },
   events: [
     ParticipantNominated,
     NominationConfirmed,
@@ -52,45 +57,47 @@ export const assignmentRecords = projection({
     WorkplaceLearningCompleted,
   ],
   initial: (): AssignmentRecord => ({ batches: {}, workplaces: {} }),
-  key: (event) => (event.type === 'BatchCancelled' ? event.data.participants : event.data.employeeId),
   on: {
-    ParticipantNominated: (record, { stream, data }) => {
-      partIn(record, idOf(stream), data.programId).status = 'nominated';
+    ParticipantNominated: (record, { data }, { stream }) => {
+      const part = partIn(record, idOf(stream), data.programId);
+      part.status = 'nominated';
+      part.needId = data.needId ?? null;
       return record;
     },
-    NominationConfirmed: (record, { stream, data }) => {
+    NominationConfirmed: (record, { data }, { stream }) => {
       const part = partIn(record, idOf(stream), data.programId);
       part.status = 'confirmed';
       part.period = { ...data.period };
       part.jp = data.jp;
       return record;
     },
-    NominationDeclined: (record, { stream, data }) => {
+    NominationDeclined: (record, { data }, { stream }) => {
       partIn(record, idOf(stream), data.programId).status = 'declined';
       return record;
     },
-    ParticipantOutcomeDecided: (record, { stream, data }) => {
+    ParticipantOutcomeDecided: (record, { data }, { stream }) => {
       const part = partIn(record, idOf(stream), data.programId);
       part.status = data.outcome;
       part.tested = data.bestScore !== undefined;
       return record;
     },
-    BatchCancelled: (record, { stream, data }) => {
+    BatchCancelled: (record, { data }, { stream }) => {
       const part = partIn(record, idOf(stream), data.programId);
       if (part.status === 'nominated' || part.status === 'confirmed') part.status = 'cancelled';
       return record;
     },
 
-    WorkplaceLearningAssigned: (record, { stream, data }) => {
+    WorkplaceLearningAssigned: (record, { data }, { stream }) => {
       record.workplaces[idOf(stream)] = {
         form: data.form,
         period: { ...data.period },
         jp: data.jp,
+        needId: data.needId ?? null,
         status: 'assigned',
       };
       return record;
     },
-    WorkplaceLearningCompleted: (record, { stream, data }) => {
+    WorkplaceLearningCompleted: (record, { data }, { stream }) => {
       const part = record.workplaces[idOf(stream)];
       if (part !== undefined) part.status = data.outcome;
       return record;
@@ -101,7 +108,7 @@ export const assignmentRecords = projection({
 function partIn(record: AssignmentRecord, batchId: string, programId: string): BatchPart {
   const known = record.batches[batchId];
   if (known !== undefined) return known;
-  const part: BatchPart = { programId, status: 'nominated', period: null, jp: null, tested: false };
+  const part: BatchPart = { programId, status: 'nominated', period: null, jp: null, tested: false, needId: null };
   record.batches[batchId] = part;
   return part;
 }

@@ -1,5 +1,6 @@
 import { BehaviourRated, type LocalDate, type RaterKind } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { idOf } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 /** How one rater saw the behaviour of the person at work (level 3), as it counts after corrections. */
 export interface BehaviourRating {
@@ -17,15 +18,14 @@ export interface BehaviourRow {
   ratings: Record<string, BehaviourRating>;
 }
 
-/** The ratings of the behaviour of each person, keyed by employee id. For groups, and for the person's own view; never to rank people. */
-export const behaviourRecords = projection({
-  name: 'behaviour-records',
-  version: 1,
+/** The ratings of the behaviour of each person. For groups, and for the person's own view; never to rank people. */
+export const behaviourRecords = peopleRecord({
+  name: 'behaviour',
+  reads: { categories: ['evaluation'] },
   events: [BehaviourRated],
   initial: (): BehaviourRow => ({ ratings: {} }),
-  key: (event) => event.data.employeeId,
   on: {
-    BehaviourRated: (record, { stream, data }) => {
+    BehaviourRated: (record, { data }, { stream }) => {
       const { batchId, ratingId, raterKind, ratedBy, ratedOn, ratings } = data;
       record.ratings[`${idOf(stream)}/${ratingId}`] = {
         batchId,

@@ -5,7 +5,8 @@ import {
   type LocalDate,
   type Period,
 } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { idOf } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 export interface CertificateEntry {
   readonly programId: string;
@@ -26,15 +27,14 @@ export interface CertificatesRecord {
   certificates: Record<string, CertificateEntry>;
 }
 
-/** The certificates of each person, also those that were revoked; keyed by employee id. */
-export const certificateRecords = projection({
-  name: 'certificate-records',
-  version: 1,
+/** The certificates of each person, also those that were revoked. */
+export const certificateRecords = peopleRecord({
+  name: 'certificates',
+  reads: { categories: ['certificate'] },
   events: [CertificateIssued, CertificateRevoked],
   initial: (): CertificatesRecord => ({ certificates: {} }),
-  key: (event) => event.data.employeeId,
   on: {
-    CertificateIssued: (record, { stream, data }) => {
+    CertificateIssued: (record, { data }, { stream }) => {
       const { programId, batchId, number, issuer, form, jp, period, validUntil } = data;
       record.certificates[idOf(stream)] = {
         programId,
@@ -49,7 +49,7 @@ export const certificateRecords = projection({
       };
       return record;
     },
-    CertificateRevoked: (record, { stream, data }) => {
+    CertificateRevoked: (record, { data }, { stream }) => {
       const certificate = record.certificates[idOf(stream)];
       if (certificate !== undefined) certificate.revoked = data.reason.code;
       return record;

@@ -1,5 +1,5 @@
 import { LearningCommunityFormed, LearningCommunityMet, type LocalDate } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { type Register, register } from './register.js';
 
 export interface CommunityMeeting {
   readonly date: LocalDate;
@@ -18,30 +18,37 @@ export interface CommunityRecord {
   meetings: Record<string, CommunityMeeting>;
 }
 
-/** Each learning community with its meetings, keyed by community id. */
-export const communityRecords = projection({
-  name: 'community-records',
-  version: 1,
-  events: [LearningCommunityFormed, LearningCommunityMet],
-  initial: (): CommunityRecord => ({ name: null, positionFamily: null, sponsorUnitId: null, meetings: {} }),
-  key: (event) => idOf(event.stream),
-  on: {
-    LearningCommunityFormed: (record, { data }) => {
-      record.name = data.name;
-      record.positionFamily = data.positionFamily;
-      record.sponsorUnitId = data.sponsorUnitId;
-      return record;
+/** The learning communities of the people at hand, with their meetings. */
+export const communityRecords = communitiesFrom('communities', (people) => people.streams('learningCommunity'));
+
+/** All learning communities with their meetings. */
+export const allCommunities = communitiesFrom('all-communities', undefined);
+
+function communitiesFrom(name: string, neededBy: Register<CommunityRecord>['neededBy']): Register<CommunityRecord> {
+  return register({
+    name,
+    category: 'learningCommunity',
+    ...(neededBy !== undefined && { neededBy }),
+    events: [LearningCommunityFormed, LearningCommunityMet],
+    initial: (): CommunityRecord => ({ name: null, positionFamily: null, sponsorUnitId: null, meetings: {} }),
+    on: {
+      LearningCommunityFormed: (record, { data }) => {
+        record.name = data.name;
+        record.positionFamily = data.positionFamily;
+        record.sponsorUnitId = data.sponsorUnitId;
+        return record;
+      },
+      LearningCommunityMet: (record, { data }) => {
+        const { meetingId, date, minutes, attendees, units, practiceShared } = data;
+        record.meetings[meetingId] = {
+          date,
+          minutes,
+          attendees: [...attendees],
+          units: [...units],
+          practiceShared: practiceShared !== undefined,
+        };
+        return record;
+      },
     },
-    LearningCommunityMet: (record, { data }) => {
-      const { meetingId, date, minutes, attendees, units, practiceShared } = data;
-      record.meetings[meetingId] = {
-        date,
-        minutes,
-        attendees: [...attendees],
-        units: [...units],
-        practiceShared: practiceShared !== undefined,
-      };
-      return record;
-    },
-  },
-});
+  });
+}

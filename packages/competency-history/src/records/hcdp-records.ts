@@ -1,18 +1,17 @@
 import { HcdpEstablished } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { register } from './register.js';
 
 export interface HcdpRow {
   /** First and last year. */
   years: { readonly from: number; readonly to: number } | null;
 }
 
-/** The years of each human capital development plan (HCDP), keyed by its id. */
-export const hcdpRecords = projection({
-  name: 'hcdp-records',
-  version: 1,
+/** The years of each human capital development plan (HCDP), by its id. */
+export const hcdpRecords = register({
+  name: 'hcdps',
+  category: 'hcdp',
   events: [HcdpEstablished],
   initial: (): HcdpRow => ({ years: null }),
-  key: (event) => idOf(event.stream),
   on: {
     HcdpEstablished: (_, { data }) => ({ years: { ...data.years } }),
   },

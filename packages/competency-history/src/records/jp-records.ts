@@ -1,5 +1,6 @@
 import {
   type DevelopmentForm,
+  type JpCap,
   JpClaimRejected,
   JpClaimSubmitted,
   JpCredited,
@@ -7,7 +8,7 @@ import {
   type LocalDate,
   sourceKey,
 } from '@pembinaan/core';
-import { projection } from '@pembinaan/event-sourcing';
+import { type PeopleRecord, peopleRecord, type Reads } from './record.js';
 
 /** The JP of one source, as they count: a correction, also one to nothing, has taken the place of what it corrects. */
 export interface JpCredit {
@@ -18,6 +19,9 @@ export interface JpCredit {
   /** JP hundredths before and after the caps. */
   readonly jpRaw: number;
   readonly jpCredited: number;
+  /** The cap that took the difference, as the policy of its day had it. */
+  readonly cap: JpCap | null;
+  readonly eventId: string;
 }
 
 export interface JpRecord {
@@ -27,33 +31,48 @@ export interface JpRecord {
   openClaims: string[];
 }
 
-/** The JP of each person over all years, and the claims that wait for a decision; keyed by employee id. */
-export const jpRecords = projection({
-  name: 'jp-records',
-  version: 1,
-  events: [JpCredited, JpClaimSubmitted, JpClaimRejected],
-  initial: (): JpRecord => ({ credits: {}, openClaims: [] }),
-  key: (event) => event.data.employeeId,
-  on: {
-    JpCredited: (record, { data }) => {
-      const { year, source, form, activityDate, jpRaw, jpCredited } = data;
-      record.credits[`${year}/${sourceKey(source)}`] = {
-        year,
-        source: { ...source },
-        form,
-        on: activityDate,
-        jpRaw,
-        jpCredited,
-      };
-      return source.kind === 'claim' ? settled(record, source.claimId) : record;
-    },
-    JpClaimSubmitted: (record, { data }) => {
-      settled(record, data.claimId).openClaims.push(data.claimId);
-      return record;
-    },
-    JpClaimRejected: (record, { data }) => settled(record, data.claimId),
-  },
+/** The JP of each person over all years, and the claims that wait for a decision. */
+export const jpRecords = jpRecordsFrom('jp', { categories: ['jpLedger'] });
+
+/** The same of the year that is asked about. */
+export const jpOfTheYear = jpRecordsFrom('jp-of-the-year', {
+  streams: (employeeId, year) => [`jpLedger-${employeeId}-${year}`],
 });
+
+/** The same of the year that is asked about and the year before, in which the contract year of a PPPK may have begun. */
+export const jpOfTwoYears = jpRecordsFrom('jp-of-two-years', {
+  streams: (employeeId, year) => [year - 1, year].map((one) => `jpLedger-${employeeId}-${one}`),
+});
+
+function jpRecordsFrom(name: string, reads: Reads): PeopleRecord<JpRecord> {
+  return peopleRecord({
+    name,
+    reads,
+    events: [JpCredited, JpClaimSubmitted, JpClaimRejected],
+    initial: (): JpRecord => ({ credits: {}, openClaims: [] }),
+    on: {
+      JpCredited: (record, { eventId, data }) => {
+        const { year, source, form, activityDate, jpRaw, jpCredited, capApplied } = data;
+        record.credits[`${year}/${sourceKey(source)}`] = {
+          year,
+          source,
+          form,
+          on: activityDate,
+          jpRaw,
+          jpCredited,
+          cap: capApplied ?? null,
+          eventId,
+        };
+        return source.kind === 'claim' ? settled(record, source.claimId) : record;
+      },
+      JpClaimSubmitted: (record, { data }) => {
+        settled(record, data.claimId).openClaims.push(data.claimId);
+        return record;
+      },
+      JpClaimRejected: (record, { data }) => settled(record, data.claimId),
+    },
+  });
+}
 
 function settled(record: JpRecord, claimId: string): JpRecord {
   record.openClaims = record.openClaims.filter((known) => known !== claimId);

@@ -1,5 +1,5 @@
 import { type AssessmentMethod, CompetencyAssessed, CompetencyGapValidated, type LocalDate } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 /** One assessment of one competency, as it counts: a correction has taken the place of what it corrects. */
 export interface LevelAssessment {
@@ -20,15 +20,14 @@ export interface LevelRecord {
   validated: Record<string, number>;
 }
 
-/** The assessed levels and the validated gaps of each person, keyed by employee id. */
-export const levelRecords = projection({
-  name: 'level-records',
-  version: 1,
+/** The assessed levels and the validated gaps of each person. */
+export const levelRecords = peopleRecord({
+  name: 'levels',
+  reads: { streams: (employeeId) => [`competencyProfile-${employeeId}`] },
   events: [CompetencyAssessed, CompetencyGapValidated],
   initial: (): LevelRecord => ({ assessments: {}, validated: {} }),
-  key: (event) => idOf(event.stream),
   on: {
-    CompetencyAssessed: (record, { id, data }) => {
+    CompetencyAssessed: (record, { eventId, data }) => {
       const { assessmentId, competency, level, method, assessedOn, validUntil, evidence } = data;
       record.assessments[`${assessmentId}/${competency}`] = {
         competency,
@@ -37,7 +36,7 @@ export const levelRecords = projection({
         assessedOn,
         validUntil: validUntil ?? null,
         batchIds: evidence.flatMap((piece) => (piece.kind === 'batch' ? [piece.batchId] : [])),
-        eventId: id,
+        eventId,
       };
       return record;
     },

@@ -8,7 +8,8 @@ import {
   MentorshipProposed,
   type Period,
 } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { idOf } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 export interface MentorshipSession {
   readonly date: LocalDate;
@@ -38,10 +39,16 @@ export type Mentorship = NonNullable<MentorshipRecord['proposal']> & {
   readonly sessions: readonly MentorshipSession[];
 };
 
-/** Each mentorship with its sessions, keyed by mentorship id. */
-export const mentorshipRecords = projection({
-  name: 'mentorship-records',
-  version: 1,
+/** The mentorships in which a person takes part, as mentor or as mentee. */
+export interface MentorshipsRecord {
+  /** By mentorship. */
+  mentorships: Record<string, MentorshipRecord>;
+}
+
+/** The mentorships of each person with their sessions: those of a pair stand in the record of both. */
+export const mentorshipRecords = peopleRecord({
+  name: 'mentorships',
+  reads: { categories: ['mentorship'] },
   events: [
     MentorshipProposed,
     MentorshipApproved,
@@ -49,44 +56,60 @@ export const mentorshipRecords = projection({
     MentoringSessionConfirmed,
     MentorshipEnded,
   ],
-  initial: (): MentorshipRecord => ({ proposal: null, status: 'proposed', sessions: {} }),
-  key: (event) => idOf(event.stream),
+  initial: (): MentorshipsRecord => ({ mentorships: {} }),
   on: {
-    MentorshipProposed: (record, { data }) => {
+    MentorshipProposed: (record, { data }, { stream }) => {
       const { mentorId, menteeId, kind, period } = data;
-      record.proposal = { mentorId, menteeId, kind, period: { ...period } };
+      mentorshipIn(record, stream).proposal = { mentorId, menteeId, kind, period: { ...period } };
       return record;
     },
-    MentorshipApproved: (record) => {
-      record.status = 'approved';
+    MentorshipApproved: (record, _, { stream }) => {
+      mentorshipIn(record, stream).status = 'approved';
       return record;
     },
-    MentoringSessionRecorded: (record, { data }) => {
+    MentoringSessionRecorded: (record, { data }, { stream }) => {
       const { sessionId, date, minutes, recordedBy } = data;
-      record.sessions[sessionId] = { date, minutes, recordedBy: recordedBy.subjectId, status: 'recorded' };
+      mentorshipIn(record, stream).sessions[sessionId] = {
+        date,
+        minutes,
+        recordedBy: recordedBy.subjectId,
+        status: 'recorded',
+      };
       return record;
     },
-    MentoringSessionConfirmed: (record, { data }) => {
-      const session = record.sessions[data.sessionId];
+    MentoringSessionConfirmed: (record, { data }, { stream }) => {
+      const { sessions } = mentorshipIn(record, stream);
+      const session = sessions[data.sessionId];
       if (session !== undefined) {
-        record.sessions[data.sessionId] = { ...session, status: data.agreed ? 'confirmed' : 'disputed' };
+        sessions[data.sessionId] = { ...session, status: data.agreed ? 'confirmed' : 'disputed' };
       }
       return record;
     },
-    MentorshipEnded: (record) => {
-      record.status = 'ended';
+    MentorshipEnded: (record, _, { stream }) => {
+      mentorshipIn(record, stream).status = 'ended';
       return record;
     },
   },
 });
 
-/** The mentorships that were proposed, in the order of their ids. */
-export function mentorshipsIn(rows: ReadonlyMap<string, MentorshipRecord>): readonly Mentorship[] {
-  return [...rows]
+function mentorshipIn({ mentorships }: MentorshipsRecord, stream: string): MentorshipRecord {
+  const mentorshipId = idOf(stream);
+  mentorships[mentorshipId] ??= { proposal: null, status: 'proposed', sessions: {} };
+  return mentorships[mentorshipId];
+}
+
+/** The mentorships of a person that were proposed, in the order of their ids. */
+export function mentorshipsOf(record: MentorshipsRecord | undefined): readonly Mentorship[] {
+  return Object.entries(record?.mentorships ?? {})
     .flatMap(([mentorshipId, { proposal, status, sessions }]) =>
       proposal === null ? [] : [{ ...proposal, mentorshipId, status, sessions: Object.values(sessions) }],
     )
     .sort((a, b) => (a.mentorshipId < b.mentorshipId ? -1 : 1));
+}
+
+/** The mentorships in which the person is the mentor, in the order of their ids. */
+export function mentoredBy(employeeId: string, record: MentorshipsRecord | undefined): readonly Mentorship[] {
+  return mentorshipsOf(record).filter(({ mentorId }) => mentorId === employeeId);
 }
 
 /** Tells whether a mentorship takes a place on a day: not ended, and its period not over (as R27 counts the load of a mentor). */

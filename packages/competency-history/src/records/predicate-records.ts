@@ -1,13 +1,13 @@
 import {
   type Expectation,
-  LocalDate,
+  type LocalDate,
   type PerformancePredicate,
   PerformancePredicateRecorded,
-  type Period,
   type RatedPeriod,
   ratedPeriodKey,
 } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { daysOf } from './rated-period.js';
+import { peopleRecord } from './record.js';
 
 export interface PredicateEntry {
   readonly period: RatedPeriod;
@@ -21,13 +21,12 @@ export interface PredicateRow {
   predicates: Record<string, PredicateEntry>;
 }
 
-/** The performance predicates of each person, as they count after corrections; keyed by employee id. */
-export const predicateRecords = projection({
-  name: 'predicate-records',
-  version: 1,
+/** The performance predicates of each person, as they count after corrections. */
+export const predicateRecords = peopleRecord({
+  name: 'predicates',
+  reads: { streams: (employeeId) => [`competencyProfile-${employeeId}`] },
   events: [PerformancePredicateRecorded],
   initial: (): PredicateRow => ({ predicates: {} }),
-  key: (event) => idOf(event.stream),
   on: {
     PerformancePredicateRecorded: (record, { data }) => {
       const { period, results, behaviour, predicate } = data;
@@ -36,14 +35,6 @@ export const predicateRecords = projection({
     },
   },
 });
-
-/** The first and the last day of a rated period. */
-export function daysOf({ year, quarter }: RatedPeriod): Period {
-  if (quarter === undefined) return { from: LocalDate.parse(`${year}-01-01`), to: LocalDate.parse(`${year}-12-31`) };
-  const first = ['01-01', '04-01', '07-01', '10-01'][quarter - 1];
-  const last = ['03-31', '06-30', '09-30', '12-31'][quarter - 1];
-  return { from: LocalDate.parse(`${year}-${first}`), to: LocalDate.parse(`${year}-${last}`) };
-}
 
 /** Of the periods that were over on a day, the last; a year goes before its last quarter. */
 export function lastPredicate(

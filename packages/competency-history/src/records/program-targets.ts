@@ -1,17 +1,16 @@
 import { ProgramDesigned } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { register } from './register.js';
 
 export interface ProgramTargetRow {
   competencies: readonly string[];
 }
 
-/** The competencies at which each programme aims, keyed by programme id. */
-export const programTargets = projection({
+/** The competencies at which each programme aims, by programme id. */
+export const programTargets = register({
   name: 'program-targets',
-  version: 1,
+  category: 'program',
   events: [ProgramDesigned],
   initial: (): ProgramTargetRow => ({ competencies: [] }),
-  key: (event) => idOf(event.stream),
   on: {
     ProgramDesigned: (_, { data }) => ({ competencies: data.competencies.map(({ code }) => code) }),
   },

@@ -1,5 +1,6 @@
 import { type RecognitionBasis, RecognitionGranted } from '@pembinaan/core';
-import { type Instant, idOf, projection } from '@pembinaan/event-sourcing';
+import type { Instant } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 export interface RecognitionEntry {
   readonly kind: string;
@@ -15,13 +16,12 @@ export interface RecognitionRow {
   recognitions: Record<string, RecognitionEntry>;
 }
 
-/** The recognitions of each person, keyed by employee id. */
-export const recognitionRecords = projection({
-  name: 'recognition-records',
-  version: 1,
+/** The recognitions of each person. */
+export const recognitionRecords = peopleRecord({
+  name: 'recognitions',
+  reads: { streams: (employeeId) => [`employee-${employeeId}`] },
   events: [RecognitionGranted],
   initial: (): RecognitionRow => ({ recognitions: {} }),
-  key: (event) => idOf(event.stream),
   on: {
     RecognitionGranted: (record, { occurredAt, data }) => {
       const { recognitionId, kind, basis, careerLink, shownAsRoleModel } = data;

@@ -8,7 +8,7 @@ import {
   type Period,
   type PositionKind,
 } from '@pembinaan/core';
-import { idOf, projection } from '@pembinaan/event-sourcing';
+import { peopleRecord } from './record.js';
 
 /** From which day on a person holds which position in which unit. */
 export interface ServicePlacement {
@@ -29,13 +29,12 @@ export interface ServiceRecord {
   separatedOn: LocalDate | null;
 }
 
-/** Who serves as what, where and since when; keyed by employee id. */
-export const serviceRecords = projection({
-  name: 'service-records',
-  version: 1,
+/** Who serves as what, where and since when. */
+export const serviceRecords = peopleRecord({
+  name: 'service',
+  reads: { streams: (employeeId) => [`employee-${employeeId}`] },
   events: [EmployeeRegistered, EmployeePlaced, EmployeeSeparated],
   initial: (): ServiceRecord => ({ kind: null, contract: null, placements: [], separatedOn: null }),
-  key: (event) => idOf(event.stream),
   on: {
     EmployeeRegistered: (record, { data }) => {
       record.kind = data.kind;
@@ -64,13 +63,19 @@ export function unitOn(record: ServiceRecord | undefined, on: LocalDate): string
   return placementOn(record, on)?.unitId ?? null;
 }
 
+/** Tells whether a person who served here has left by a day; of an outsider nothing is known. */
+export function hasLeft(record: ServiceRecord | undefined, on: LocalDate): boolean {
+  const separatedOn = record?.separatedOn ?? null;
+  return separatedOn !== null && separatedOn <= on;
+}
+
 /**
  * Tells whether a person serves here on a day. Nobody serves before the first placement; a person who was never placed serves from the
  * registration on, of which the day is not told.
  */
 function servesOn(record: ServiceRecord, on: LocalDate): boolean {
-  const { contract, placements, separatedOn } = record;
-  if (separatedOn !== null && separatedOn <= on) return false;
+  const { contract, placements } = record;
+  if (hasLeft(record, on)) return false;
   if (contract !== null && on < contract.from) return false;
   return placements.length === 0 || placementOn(record, on) !== undefined;
 }

@@ -1,27 +1,19 @@
 import type { LocalDate } from '@pembinaan/core';
 import { ratedPeriodKey } from '@pembinaan/core';
-import { readModel } from '@pembinaan/event-sourcing';
-import { dayOf } from '../day.js';
 import { type NotShown, notShown } from '../disclosure.js';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { policies, policyInForce } from '../policies.js';
 import { assignmentRecords } from '../records/assignment-records.js';
 import { type BehaviourRating, behaviourRecords } from '../records/behaviour-records.js';
+import { policies, policyInForce } from '../records/policies.js';
 import {
-  daysOf,
   lastPredicate,
   type PredicateEntry,
   type PredicateRow,
   predicateRecords,
 } from '../records/predicate-records.js';
+import { daysOf } from '../records/rated-period.js';
 import { meanHundredths } from '../rounding.js';
-
-/** One person: there is no way to ask about several, so that nobody is ranked. */
-export interface AfterTrainingAsked {
-  /** A day such as 2026-12-31. */
-  readonly on: string;
-  readonly employeeId: string;
-}
 
 /** A batch that the person completed, with what is known before and after. Means are hundredths of 1-5. */
 export interface AfterTrainingLine {
@@ -49,55 +41,59 @@ export interface AfterTrainingLine {
   readonly notShown: NotShown;
 }
 
-/** M8, M9: what became of it. Before and after is no proof that the training did it. */
-export const afterTraining = readModel({
-  name: 'AfterTraining',
-  question: {
-    en: 'How were my performance and my behaviour at work before and after each training that I completed?',
-    id: 'Bagaimana kinerja dan perilaku kerja saya sebelum dan sesudah setiap pelatihan yang saya selesaikan?',
-  },
-  projections: [assignmentRecords, predicateRecords, behaviourRecords, policies],
-  answer: (
-    [assignments, predicates, behaviour, policyRows],
-    { employeeId, ...asked }: AfterTrainingAsked,
-  ): readonly AfterTrainingLine[] => {
-    const on = dayOf(asked.on);
-    const policy = policyInForce(policyRows.rows, on);
-    const ratings = Object.values(behaviour.get(employeeId)?.ratings ?? {}).filter(({ ratedOn }) => ratedOn <= on);
-    const lines = Object.entries(assignments.get(employeeId)?.batches ?? {}).flatMap(
-      ([batchId, { programId, status, period }]): AfterTrainingLine[] => {
-        if (status !== 'completed' || period === null || on < period.to) return [];
-        const before = lastBefore(predicates.get(employeeId), period.from);
-        const after = firstAfter(predicates.get(employeeId), period.to, on);
-        const ratedBefore = latestRated(ratings.filter(({ ratedOn }) => ratedOn < period.from));
-        const ratedAfter = ratings.filter((rating) => rating.batchId === batchId);
-        const othersBefore = meanOfOthers(ratedBefore, (n) => notShown(n, policy));
-        const othersAfter = meanOfOthers(ratedAfter, (n) => notShown(n, policy));
-        return [
-          {
-            employeeId,
-            batchId,
-            programId,
-            from: period.from,
-            to: period.to,
-            predicateBefore: before?.predicate ?? null,
-            periodBefore: before === undefined ? null : ratedPeriodKey(before.period),
-            predicateAfter: after?.predicate ?? null,
-            periodAfter: after === undefined ? null : ratedPeriodKey(after.period),
-            selfBefore: meanBy(ratedBefore, ['self']),
-            selfAfter: meanBy(ratedAfter, ['self']),
-            superiorBefore: meanBy(ratedBefore, ['superior']),
-            superiorAfter: meanBy(ratedAfter, ['superior']),
-            othersBefore: othersBefore.mean,
-            othersAfter: othersAfter.mean,
-            notShown: othersAfter.notShown ?? othersBefore.notShown,
-          },
-        ];
-      },
-    );
-    return inOrder(lines, ({ from, batchId }) => [from, batchId]);
-  },
-});
+/**
+ * M8, M9: what became of it, asked about one person: there is no way to ask about several, so that nobody is ranked. Before and after is
+ * no proof that the training did it.
+ */
+export const afterTraining = (employeeId: string) =>
+  peopleReadModel({
+    name: 'AfterTraining',
+    question: {
+      en: 'How were my performance and my behaviour at work before and after each training that I completed?',
+      id: 'Bagaimana kinerja dan perilaku kerja saya sebelum dan sesudah setiap pelatihan yang saya selesaikan?',
+    },
+    needs: [assignmentRecords, predicateRecords, behaviourRecords, policies],
+    linesOf: 'person',
+    tells: 'everPlaced',
+    about: employeeId,
+    dayOf: ({ to }: AfterTrainingLine) => to,
+    answer: ([assignments, predicates, behaviour, policyRows], on) => {
+      const policy = policyInForce(policyRows.rows, on);
+      const ratings = Object.values(behaviour.get(employeeId)?.ratings ?? {}).filter(({ ratedOn }) => ratedOn <= on);
+      const lines = Object.entries(assignments.get(employeeId)?.batches ?? {}).flatMap(
+        ([batchId, { programId, status, period }]): AfterTrainingLine[] => {
+          if (status !== 'completed' || period === null || on < period.to) return [];
+          const before = lastBefore(predicates.get(employeeId), period.from);
+          const after = firstAfter(predicates.get(employeeId), period.to, on);
+          const ratedBefore = latestRated(ratings.filter(({ ratedOn }) => ratedOn < period.from));
+          const ratedAfter = ratings.filter((rating) => rating.batchId === batchId);
+          const othersBefore = meanOfOthers(ratedBefore, (n) => notShown(n, policy));
+          const othersAfter = meanOfOthers(ratedAfter, (n) => notShown(n, policy));
+          return [
+            {
+              employeeId,
+              batchId,
+              programId,
+              from: period.from,
+              to: period.to,
+              predicateBefore: before?.predicate ?? null,
+              periodBefore: before === undefined ? null : ratedPeriodKey(before.period),
+              predicateAfter: after?.predicate ?? null,
+              periodAfter: after === undefined ? null : ratedPeriodKey(after.period),
+              selfBefore: meanBy(ratedBefore, ['self']),
+              selfAfter: meanBy(ratedAfter, ['self']),
+              superiorBefore: meanBy(ratedBefore, ['superior']),
+              superiorAfter: meanBy(ratedAfter, ['superior']),
+              othersBefore: othersBefore.mean,
+              othersAfter: othersAfter.mean,
+              notShown: othersAfter.notShown ?? othersBefore.notShown,
+            },
+          ];
+        },
+      );
+      return inOrder(lines, ({ from, batchId }) => [from, batchId]);
+    },
+  });
 
 function lastBefore(record: PredicateRow | undefined, day: LocalDate): PredicateEntry | undefined {
   return lastPredicate(record, day, ({ period }) => daysOf(period).to < day);

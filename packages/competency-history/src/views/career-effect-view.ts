@@ -1,12 +1,12 @@
 import { localDate, sourceKey } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { type IpAsnPart, ipAsnPartOf } from '../ip-asn-input.js';
-import { assessmentOn } from '../levels.js';
+import { assessmentOn } from '../levels/levels.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, timeZoneOf } from '../policies.js';
 import { type CertificateEntry, certificateRecords, certificateStateOn } from '../records/certificate-records.js';
 import { type JpCredit, jpRecords, sumOf } from '../records/jp-records.js';
 import { type LevelRecord, levelRecords } from '../records/level-records.js';
+import { policies, timeZoneOf } from '../records/policies.js';
 import { recognitionRecords } from '../records/recognition-records.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
 
@@ -41,7 +41,9 @@ export const careerEffectView = peopleReadModel({
     en: 'What did each certificate, each JP and each recognition do for the career of a civil servant?',
     id: 'Apa pengaruh setiap sertifikat, setiap JP, dan setiap penghargaan terhadap karier seorang ASN?',
   },
-  projections: [serviceRecords, certificateRecords, jpRecords, recognitionRecords, levelRecords, policies],
+  needs: [serviceRecords, certificateRecords, jpRecords, recognitionRecords, levelRecords, policies],
+  linesOf: 'person',
+  tells: 'serving',
   answer: ([service, certificates, jp, recognitions, levels, policyRows], on) => {
     const timeZone = timeZoneOf(policyRows.rows);
     const lines = servingOn(service.rows, on).flatMap(({ employeeId, unitId, placement }): CareerEffectLine[] => {

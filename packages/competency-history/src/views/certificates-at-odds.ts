@@ -1,5 +1,5 @@
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
 import { assignmentRecords } from '../records/assignment-records.js';
 import { certificateRecords } from '../records/certificate-records.js';
 import { serviceRecords, unitOn } from '../records/service-records.js';
@@ -24,7 +24,10 @@ export const certificatesAtOdds = peopleReadModel({
     en: 'Which certificates stand although the outcome is no longer completed?',
     id: 'Sertifikat mana yang masih berlaku padahal hasil akhirnya tidak lagi selesai?',
   },
-  projections: [certificateRecords, assignmentRecords, serviceRecords],
+  needs: [certificateRecords, assignmentRecords, serviceRecords],
+  linesOf: 'person',
+  tells: 'everPlaced',
+  looksBackTo: (on) => on,
   answer: ([certificates, assignments, service], on) =>
     inOrder(
       [...certificates.rows].flatMap(([employeeId, record]) =>

@@ -1,12 +1,13 @@
 import { LocalDate, yearOf } from '@pembinaan/core';
-import { type NotShown, notShown } from '../disclosure.js';
-import { levelLines } from '../levels.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, policyInForce } from '../policies.js';
+import { type NotShown, notShown, totalNotShown } from '../disclosure.js';
+import { peopleReadModel } from '../history/people-read-model.js';
+import { levelLines } from '../levels/levels.js';
+import { groupedBy } from '../order.js';
 import { hcdpRecords } from '../records/hcdp-records.js';
 import { creditsOf, jpRecords, sumOf } from '../records/jp-records.js';
 import { levelRecords } from '../records/level-records.js';
-import { serviceRecords, servingOn } from '../records/service-records.js';
+import { type PolicyInView, policies, policyInForce } from '../records/policies.js';
+import { type ServingPerson, serviceRecords, servingOn } from '../records/service-records.js';
 import { meanHundredths, scaled } from '../rounding.js';
 
 /** A year: those who serve on its last day, or on the day asked for in the present year. Levels and JP are hundredths. */
@@ -36,7 +37,9 @@ export const cohortView = peopleReadModel({
     en: 'How do levels and JP of those who serve develop over the years of the human capital development plan?',
     id: 'Bagaimana perkembangan level dan JP para pegawai sepanjang tahun-tahun rencana pengembangan SDM (HCDP)?',
   },
-  projections: [serviceRecords, levelRecords, jpRecords, hcdpRecords, policies],
+  needs: [serviceRecords, levelRecords, jpRecords, hcdpRecords, policies],
+  linesOf: 'agency',
+  tells: 'everPlaced',
   answer: ([service, levels, jp, hcdps, policyRows], on) => {
     const policy = policyInForce(policyRows.rows, on);
     const known = [
@@ -48,7 +51,7 @@ export const cohortView = peopleReadModel({
     const first = known.length === 0 ? yearOf(on) + 1 : known.reduce((a, b) => Math.min(a, b));
     const served = new Set(servingOn(service.rows, endOf(first, on)).map(({ employeeId }) => employeeId));
 
-    const of = (people: readonly string[], day: LocalDate) => {
+    const of = (people: readonly string[], day: LocalDate, hidden: NotShown) => {
       const found = people.map((employeeId) =>
         levelLines(Object.values(levels.get(employeeId)?.assessments ?? {}), new Map(), day).flatMap(({ actual }) =>
           actual === null ? [] : [actual],
@@ -59,7 +62,6 @@ export const cohortView = peopleReadModel({
           sum + sumOf(creditsOf(jp.get(employeeId), yearOf(day), day), ({ jpCredited }) => jpCredited),
         0,
       );
-      const hidden = notShown(people.length, policy);
       return {
         assessed: found.filter((own) => own.length > 0).length,
         meanLevel: hidden === null ? meanHundredths(found.flat()) : null,
@@ -71,10 +73,12 @@ export const cohortView = peopleReadModel({
     const lines: CohortLine[] = [];
     for (let year = first; year <= yearOf(on); year++) {
       const day = endOf(year, on);
-      const people = servingOn(service.rows, day).map(({ employeeId }) => employeeId);
+      const serving = servingOn(service.rows, day);
+      const people = serving.map(({ employeeId }) => employeeId);
       const cohort = people.filter((employeeId) => served.has(employeeId));
-      const all = of(people, day);
-      const same = of(cohort, day);
+      const all = of(people, day, totalNotShown(people.length, inSmallUnits(serving, policy), policy));
+      // Whoever takes the cohort from all is left with those who came later.
+      const same = of(cohort, day, all.hidden ?? totalNotShown(cohort.length, people.length - cohort.length, policy));
       lines.push({
         year,
         hcdpId: planOf(hcdps.rows, year),
@@ -91,6 +95,13 @@ export const cohortView = peopleReadModel({
     return lines;
   },
 });
+
+/** How many people stand in units that are too small to be shown, or in none. */
+function inSmallUnits(serving: readonly ServingPerson[], policy: PolicyInView | undefined): number {
+  return groupedBy(serving, ({ unitId }) => ({ unitId }))
+    .filter(({ key, members }) => key.unitId === null || notShown(members.length, policy) !== null)
+    .reduce((sum, { members }) => sum + members.length, 0);
+}
 
 /** The last day of a year, or the day asked for where that is earlier. */
 function endOf(year: number, on: LocalDate): LocalDate {

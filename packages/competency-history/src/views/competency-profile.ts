@@ -1,9 +1,9 @@
-import { levelLines } from '../levels.js';
+import { peopleReadModel } from '../history/people-read-model.js';
+import { levelLines } from '../levels/levels.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
 import { levelRecords } from '../records/level-records.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
-import { requiredOn, standards } from '../standards.js';
+import { requiredOn, standards } from '../records/standards.js';
 
 /** A person who serves, in one competency. */
 export interface CompetencyProfileLine {
@@ -29,7 +29,9 @@ export const competencyProfile = peopleReadModel({
     en: 'Which level has each civil servant in each competency, against the standard of the position?',
     id: 'Pada level berapa setiap ASN di setiap kompetensi, dibandingkan dengan standar jabatannya?',
   },
-  projections: [serviceRecords, levelRecords, standards],
+  needs: [serviceRecords, levelRecords, standards],
+  linesOf: 'person',
+  tells: 'serving',
   answer: ([service, levels, standardRows], on) =>
     inOrder(
       servingOn(service.rows, on).flatMap(({ employeeId, unitId, placement }) => {

@@ -1,9 +1,9 @@
 import { BerAkhlak, yearOf } from '@pembinaan/core';
 import { type NotShown, notShown } from '../disclosure.js';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { groupedBy, inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, policyInForce } from '../policies.js';
 import { behaviourRecords } from '../records/behaviour-records.js';
+import { policies, policyInForce } from '../records/policies.js';
 import { serviceRecords, unitOn } from '../records/service-records.js';
 import { meanHundredths } from '../rounding.js';
 
@@ -29,7 +29,9 @@ export const cultureView = peopleReadModel({
     en: 'How are the values of BerAKHLAK lived in each unit, as others see it?',
     id: 'Bagaimana nilai BerAKHLAK diterapkan di setiap unit menurut penilaian orang lain?',
   },
-  projections: [behaviourRecords, serviceRecords, policies],
+  needs: [behaviourRecords, serviceRecords, policies],
+  linesOf: 'unit',
+  tells: 'everPlaced',
   answer: ([behaviour, service, policyRows], on) => {
     const policy = policyInForce(policyRows.rows, on);
     const scores = [...behaviour.rows].flatMap(([employeeId, { ratings }]) =>

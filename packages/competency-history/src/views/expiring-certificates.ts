@@ -1,6 +1,6 @@
 import { daysBetween } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
 import { certificateRecords, runningOut } from '../records/certificate-records.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
 
@@ -17,14 +17,18 @@ export interface ExpiringCertificateLine {
   readonly state: 'valid' | 'lapsed';
 }
 
-/** The certificates with a last day, of those who serve, the most urgent first; also those that have lapsed and were not renewed. */
+/** The certificates with a last day, of those who serve, by unit, the most urgent first; also those that have lapsed and were not renewed. */
 export const expiringCertificates = peopleReadModel({
   name: 'ExpiringCertificates',
   question: {
     en: 'Which certificates lapse when, and which have lapsed without being renewed?',
     id: 'Sertifikat mana yang akan habis masa berlakunya dan kapan, dan mana yang sudah habis tanpa diperbarui?',
   },
-  projections: [certificateRecords, serviceRecords],
+  needs: [certificateRecords, serviceRecords],
+  linesOf: 'people',
+  tells: 'serving',
+  among: 'certificatesWithAnEnd',
+  dayOf: ({ validUntil }: ExpiringCertificateLine) => validUntil,
   answer: ([certificates, service], on) =>
     inOrder(
       servingOn(service.rows, on).flatMap(({ employeeId, unitId }) =>

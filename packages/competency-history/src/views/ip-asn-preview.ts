@@ -1,10 +1,10 @@
 import { yearOf } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { ipAsnOn } from '../ip-asn-input.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, policyInForce } from '../policies.js';
 import { certificateRecords } from '../records/certificate-records.js';
-import { jpRecords } from '../records/jp-records.js';
+import { jpOfTheYear } from '../records/jp-records.js';
+import { policies, policyInForce } from '../records/policies.js';
 import { predicateRecords } from '../records/predicate-records.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
 
@@ -34,7 +34,9 @@ export const ipAsnPreview = peopleReadModel({
     en: 'How does the professionalism index of each civil servant come out from the events, and which data are missing?',
     id: 'Bagaimana indeks profesionalitas setiap ASN menurut peristiwa yang tercatat, dan data apa yang belum ada?',
   },
-  projections: [serviceRecords, certificateRecords, jpRecords, predicateRecords, policies],
+  needs: [serviceRecords, certificateRecords, jpOfTheYear, predicateRecords, policies],
+  linesOf: 'person',
+  tells: 'serving',
   answer: ([service, certificates, jp, predicates, policyRows], on) => {
     const policy = policyInForce(policyRows.rows, on);
     return inOrder(

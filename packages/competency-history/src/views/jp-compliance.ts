@@ -1,13 +1,24 @@
-import { addDays, contractYear, LocalDate, type Period, yearOf } from '@pembinaan/core';
+import { addDays, contractYear, LocalDate, type Period, sourceKey, yearOf } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { type PolicyInView, policies, policyInForce } from '../policies.js';
 import { type AssignmentRecord, assignmentRecords } from '../records/assignment-records.js';
-import { creditsOf, type JpRecord, jpRecords, sumOf } from '../records/jp-records.js';
+import { creditsOf, type JpCredit, type JpRecord, jpOfTwoYears, sumOf } from '../records/jp-records.js';
+import { type PolicyInView, policies, policyInForce } from '../records/policies.js';
 import { type ServingPerson, serviceRecords, servingOn } from '../records/service-records.js';
 
 /** A person who serves, against the minimum of a PNS or the ceiling of a PPPK. JP are hundredths. */
-export interface JpComplianceLine {
+export interface JpComplianceLine extends AgainstLimit {
+  /**
+   * PNS: what the year comes to if all that is confirmed is completed: credited so far, and what the batches and workplaces are worth, before
+   * the caps, that end in the year and are not yet decided. PPPK: null, since what is assigned contains what lies ahead.
+   */
+  readonly forecast: number | null;
+  /** PNS: what would then still be missing to the minimum. */
+  readonly forecastLeft: number | null;
+}
+
+/** A person against the limit of the year. JP are hundredths. */
+export interface AgainstLimit {
   readonly unitId: string | null;
   readonly employeeId: string;
   readonly kind: string;
@@ -34,29 +45,67 @@ export interface JpComplianceLine {
 export const jpCompliance = peopleReadModel({
   name: 'JpCompliance',
   question: {
-    en: 'Which PNS are below the JP of the calendar year, and how near is each PPPK to the JP that may be assigned in the contract year?',
-    id: 'PNS mana yang belum mencapai JP pada tahun kalender, dan seberapa dekat setiap PPPK dengan JP yang boleh ditugaskan pada tahun kontraknya?',
+    en: 'Which PNS are below the JP of the calendar year, now and with what is confirmed, and how near is each PPPK to the JP that may be assigned in the contract year?',
+    id: 'PNS mana yang belum mencapai JP pada tahun kalender, kini dan dengan yang sudah dikonfirmasi, dan seberapa dekat setiap PPPK dengan JP yang boleh ditugaskan pada tahun kontraknya?',
   },
-  projections: [serviceRecords, jpRecords, assignmentRecords, policies],
+  needs: [serviceRecords, jpOfTwoYears, assignmentRecords, policies],
+  linesOf: 'person',
+  tells: 'serving',
   answer: ([service, jp, assignments, policyRows], on) => {
     const policy = policyInForce(policyRows.rows, on);
     return inOrder(
       servingOn(service.rows, on).map((person) =>
         person.kind === 'pns'
-          ? ofPns(person, jp.get(person.employeeId), policy, on)
-          : ofPppk(person, jp.get(person.employeeId), assignments.get(person.employeeId), policy, on),
+          ? withForecast(
+              againstMinimum(person, jp.get(person.employeeId), policy, on),
+              ahead(assignments.get(person.employeeId), jp.get(person.employeeId), yearOf(on)),
+            )
+          : withForecast(
+              againstCeiling(person, jp.get(person.employeeId), assignments.get(person.employeeId), policy, on),
+              null,
+            ),
       ),
       ({ unitId, employeeId }) => [unitId, employeeId],
     );
   },
 });
 
-function ofPns(
-  { unitId, employeeId }: ServingPerson,
+/** A line with what lies ahead, which is null for those to whom it is assigned already. */
+function withForecast(line: AgainstLimit, jpAhead: number | null): JpComplianceLine {
+  const { credited, limit } = line;
+  const forecast = credited === null || jpAhead === null ? null : credited + jpAhead;
+  return {
+    ...line,
+    forecast,
+    forecastLeft: forecast === null || limit === null ? null : Math.max(0, limit - forecast),
+  };
+}
+
+/**
+ * JP hundredths of what is confirmed or assigned, ends in the year and is not yet decided. What was credited is no longer ahead, though its
+ * outcome may not yet count on the day: JP bear the last day of the training, the outcome the moment at which it was decided.
+ */
+function ahead(assignments: AssignmentRecord | undefined, jp: JpRecord | undefined, year: number): number {
+  const credited = new Set(Object.values(jp?.credits ?? {}).map(({ source }) => sourceKey(source)));
+  let sum = 0;
+  for (const [batchId, { status, period, jp: worth }] of Object.entries(assignments?.batches ?? {})) {
+    if (status !== 'confirmed' || period === null || yearOf(period.to) !== year) continue;
+    if (!credited.has(`batch/${batchId}`)) sum += worth ?? 0;
+  }
+  for (const [id, { status, period, jp: worth }] of Object.entries(assignments?.workplaces ?? {})) {
+    if (status !== 'assigned' || yearOf(period.to) !== year) continue;
+    if (!credited.has(`workplace/${id}`)) sum += worth;
+  }
+  return sum;
+}
+
+/** A PNS: what was credited in the calendar year up to the day, against the minimum. */
+export function againstMinimum(
+  { unitId, employeeId }: Pick<ServingPerson, 'unitId' | 'employeeId'>,
   jp: JpRecord | undefined,
   policy: PolicyInView | undefined,
   on: LocalDate,
-): JpComplianceLine {
+): AgainstLimit {
   const year = yearOf(on);
   const credited = sumOf(creditsOf(jp, year, on), ({ jpCredited }) => jpCredited);
   const limit = policy?.figures['jp.minimum.pns.year'].value ?? null;
@@ -77,13 +126,14 @@ function ofPns(
   };
 }
 
-function ofPppk(
-  { unitId, employeeId, kind, record }: ServingPerson,
+/** A PPPK: what was assigned in the contract year, against the ceiling. */
+export function againstCeiling(
+  { unitId, employeeId, kind, record }: Pick<ServingPerson, 'unitId' | 'employeeId' | 'kind' | 'record'>,
   jp: JpRecord | undefined,
   assignments: AssignmentRecord | undefined,
   policy: PolicyInView | undefined,
   on: LocalDate,
-): JpComplianceLine {
+): AgainstLimit {
   const { contract } = record;
   const limit = policy?.figures['jp.maximum.pppk.contractYear'].value ?? null;
   const assigned = contract === null ? null : assignedInYear(assignments, contract, on);
@@ -98,7 +148,8 @@ function ofPppk(
     to: days?.to ?? null,
     credited: null,
     assigned,
-    selfStudy: days === null ? null : ownJp(jp, { from: days.from, to: on }),
+    selfStudy:
+      days === null ? null : sumOf(ownCredits(jp, { from: days.from, to: on }), ({ jpCredited }) => jpCredited),
     limit,
     left,
     status: left === null ? null : left < 0 ? 'above' : left === 0 ? 'atCeiling' : 'within',
@@ -106,26 +157,47 @@ function ofPppk(
   };
 }
 
-/** All but what was declined, withdrawn, cancelled or stopped, as R18 counts it; by the last day, as the JP are. */
 function assignedInYear(assignments: AssignmentRecord | undefined, contract: Period, on: LocalDate): number {
+  return assignmentsOfYear(assignments, contract, on).reduce((sum, { jp }) => sum + jp, 0);
+}
+
+/** Something that the agency assigned: the stream of the batch or the workplace learning, and its JP hundredths. */
+export interface Assigned {
+  readonly stream: string;
+  readonly jp: number;
+}
+
+/**
+ * What was assigned in the contract year of a day: all but what was declined, withdrawn, cancelled or stopped, as R18 counts it; by the
+ * last day, as the JP are.
+ */
+export function assignmentsOfYear(
+  assignments: AssignmentRecord | undefined,
+  contract: Period,
+  on: LocalDate,
+): readonly Assigned[] {
   const year = contractYear(contract, on);
-  let assigned = 0;
-  for (const { status, period, jp } of Object.values(assignments?.batches ?? {})) {
-    if (HELD.includes(status) && period !== null && contractYear(contract, period.to) === year) assigned += jp ?? 0;
-  }
-  for (const { status, period, jp } of Object.values(assignments?.workplaces ?? {})) {
-    if (status !== 'stopped' && contractYear(contract, period.to) === year) assigned += jp;
-  }
-  return assigned;
+  const batches = Object.entries(assignments?.batches ?? {}).flatMap(([batchId, { status, period, jp }]) =>
+    HELD.includes(status) && period !== null && contractYear(contract, period.to) === year
+      ? [{ stream: `batch-${batchId}`, jp: jp ?? 0 }]
+      : [],
+  );
+  const workplaces = Object.entries(assignments?.workplaces ?? {}).flatMap(([id, { status, period, jp }]) =>
+    status !== 'stopped' && contractYear(contract, period.to) === year
+      ? [{ stream: `workplaceLearning-${id}`, jp }]
+      : [],
+  );
+  return [...batches, ...workplaces];
 }
 
 const HELD: readonly string[] = ['confirmed', 'completed', 'notCompleted'];
 
-function ownJp(jp: JpRecord | undefined, { from, to }: { from: LocalDate; to: LocalDate }): number {
-  return sumOf(
-    Object.values(jp?.credits ?? {}).filter(({ source, on }) => source.kind === 'claim' && from <= on && on <= to),
-    ({ jpCredited }) => jpCredited,
-  );
+/** Credited for activities of their own, from a day to a day. */
+export function ownCredits(
+  jp: JpRecord | undefined,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly JpCredit[] {
+  return Object.values(jp?.credits ?? {}).filter(({ source, on }) => source.kind === 'claim' && from <= on && on <= to);
 }
 
 /** The first and the last day of the contract year in which a day falls; a prolonged contract goes on in whole years. */

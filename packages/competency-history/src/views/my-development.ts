@@ -1,18 +1,18 @@
 import { addDays, LocalDate, ratedPeriodKey, yearOf } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { ipAsnOn } from '../ip-asn-input.js';
-import { levelLines } from '../levels.js';
+import { levelLines } from '../levels/levels.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { type PolicyInView, policies, policyInForce } from '../policies.js';
 import { type AssignmentRecord, assignmentRecords } from '../records/assignment-records.js';
 import { type BehaviourRow, behaviourRecords } from '../records/behaviour-records.js';
 import { certificateRecords, runningOut } from '../records/certificate-records.js';
-import { creditsOf, jpRecords, sumOf } from '../records/jp-records.js';
+import { creditsOf, jpOfTwoYears, sumOf } from '../records/jp-records.js';
 import { levelRecords } from '../records/level-records.js';
-import { isOpen, type Mentorship, mentorshipRecords, mentorshipsIn } from '../records/mentorship-records.js';
+import { isOpen, mentorshipRecords, mentorshipsOf } from '../records/mentorship-records.js';
+import { type PolicyInView, policies, policyInForce } from '../records/policies.js';
 import { lastPredicate, predicateRecords } from '../records/predicate-records.js';
 import { placementOn, serviceRecords, servingOn } from '../records/service-records.js';
-import { requiredOn, standards } from '../standards.js';
+import { requiredOn, standards } from '../records/standards.js';
 
 /** The own view of a civil servant: where I stand, what is open, and what is due next. JP and points are hundredths. */
 export interface MyDevelopmentLine {
@@ -58,11 +58,11 @@ export const myDevelopment = peopleReadModel({
     en: 'Where do I stand: my gaps, my JP, what is open, what changed, and what is due next?',
     id: 'Di mana posisi saya: kesenjangan, JP, urusan yang masih terbuka, perubahan, dan apa yang jatuh tempo berikutnya?',
   },
-  projections: [
+  needs: [
     serviceRecords,
     levelRecords,
     standards,
-    jpRecords,
+    jpOfTwoYears,
     assignmentRecords,
     mentorshipRecords,
     certificateRecords,
@@ -70,6 +70,8 @@ export const myDevelopment = peopleReadModel({
     predicateRecords,
     policies,
   ],
+  linesOf: 'person',
+  tells: 'serving',
   answer: (views, on) => {
     const [service, levels, standardRows, jp, assignments, pairs, certificates, behaviour, predicates, policyRows] =
       views;
@@ -77,7 +79,6 @@ export const myDevelopment = peopleReadModel({
     const year = yearOf(on);
     const lastYear = LocalDate.parse(`${year - 1}-12-31`);
     const policyLastYear = policyInForce(policyRows.rows, lastYear);
-    const mentorshipsOf = byPerson(mentorshipsIn(pairs.rows));
 
     const lines = servingOn(service.rows, on).map(({ employeeId, unitId, record, placement }): MyDevelopmentLine => {
       const standard = placement === null ? undefined : standardRows.get(placement.standardId);
@@ -94,7 +95,7 @@ export const myDevelopment = peopleReadModel({
       const jpShortfall = jpMinimum === null ? null : Math.max(0, jpMinimum - jpCredited);
 
       const assignment = assignments.get(employeeId);
-      const mentorships = mentorshipsOf.get(employeeId) ?? [];
+      const mentorships = mentorshipsOf(pairs.get(employeeId));
       const selfRatings = selfRatingsOpen(assignment, behaviour.get(employeeId), policy, on);
       const reports = Object.values(assignment?.workplaces ?? {}).filter(
         ({ status, period }) => status === 'assigned' && period.to < on,
@@ -153,16 +154,6 @@ export const myDevelopment = peopleReadModel({
 interface Due {
   readonly due: Exclude<MyDevelopmentLine['due'], null>;
   readonly dueOn: string;
-}
-
-function byPerson(mentorships: readonly Mentorship[]): ReadonlyMap<string, readonly Mentorship[]> {
-  const found = new Map<string, Mentorship[]>();
-  for (const mentorship of mentorships) {
-    for (const person of [mentorship.mentorId, mentorship.menteeId]) {
-      found.set(person, [...(found.get(person) ?? []), mentorship]);
-    }
-  }
-  return found;
 }
 
 /** The last days of the windows (R31) that are open and in which the person has not rated the own behaviour. */

@@ -1,6 +1,6 @@
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { communityRecords } from '../records/community-records.js';
+import { allCommunities } from '../records/community-records.js';
 import { scaled, share } from '../rounding.js';
 
 export interface NetworkMixLine {
@@ -30,7 +30,9 @@ export const networkMix = peopleReadModel({
     en: 'Do the learning communities bring people of different units together?',
     id: 'Apakah komunitas belajar mempertemukan pegawai dari berbagai unit?',
   },
-  projections: [communityRecords],
+  needs: [allCommunities],
+  linesOf: 'agency',
+  tells: 'nobody',
   answer: ([communities], on) =>
     inOrder(
       [...communities.rows].map(([communityId, { name, positionFamily, sponsorUnitId, meetings }]): NetworkMixLine => {

@@ -1,7 +1,7 @@
 import { localDate } from '@pembinaan/core';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, timeZoneOf } from '../policies.js';
+import { policies, timeZoneOf } from '../records/policies.js';
 import { recognitionRecords } from '../records/recognition-records.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
 
@@ -23,7 +23,10 @@ export const roleModels = peopleReadModel({
     en: 'Who was recognised and agreed to be shown as an example, and for what?',
     id: 'Siapa yang memperoleh penghargaan dan bersedia ditampilkan sebagai teladan, dan atas apa?',
   },
-  projections: [recognitionRecords, serviceRecords, policies],
+  needs: [recognitionRecords, serviceRecords, policies],
+  linesOf: 'person',
+  tells: 'serving',
+  among: 'roleModels',
   answer: ([recognitions, service, policyRows], on) => {
     const timeZone = timeZoneOf(policyRows.rows);
     const lines = servingOn(service.rows, on).flatMap(({ employeeId, unitId }) =>

@@ -1,12 +1,12 @@
-import { yearOf } from '@pembinaan/core';
 import { type NotShown, notShown } from '../disclosure.js';
+import { peopleReadModel } from '../history/people-read-model.js';
 import { groupedBy, inOrder } from '../order.js';
-import { peopleReadModel } from '../people-read-model.js';
-import { policies, policyInForce } from '../policies.js';
 import { assignmentRecords } from '../records/assignment-records.js';
 import { behaviourRecords } from '../records/behaviour-records.js';
-import { serviceRecords, unitOn } from '../records/service-records.js';
-import { meanHundredths, share } from '../rounding.js';
+import { policies, policyInForce } from '../records/policies.js';
+import { serviceRecords } from '../records/service-records.js';
+import { share } from '../rounding.js';
+import { ratedParticipations } from './rated-participations.js';
 
 /** The participations of a unit in batches of a year that were passed (level 2) and rated by others (level 3). */
 export interface TransferGapLine {
@@ -31,24 +31,13 @@ export const transferGap = peopleReadModel({
     en: 'In which units is what was learnt and passed hardly seen at work?',
     id: 'Di unit mana hasil belajar yang sudah lulus belum tampak dalam pekerjaan?',
   },
-  projections: [assignmentRecords, behaviourRecords, serviceRecords, policies],
+  needs: [assignmentRecords, behaviourRecords, serviceRecords, policies],
+  linesOf: 'unit',
+  tells: 'everPlaced',
   answer: ([assignments, behaviour, service, policyRows], on) => {
     const policy = policyInForce(policyRows.rows, on);
     const threshold = policy?.figures['evaluation.l3.effectiveMean'].value;
-    const passed = [...assignments.rows].flatMap(([employeeId, { batches }]) =>
-      Object.entries(batches).flatMap(([batchId, { status, tested, period }]) => {
-        if (status !== 'completed' || !tested || period === null) return [];
-        const mean = meanHundredths(
-          Object.values(behaviour.get(employeeId)?.ratings ?? {})
-            .filter((rating) => rating.batchId === batchId && rating.raterKind !== 'self' && rating.ratedOn <= on)
-            .flatMap(({ scores }) => scores.map(({ score }) => score)),
-        );
-        if (mean === null) return [];
-        return [
-          { employeeId, mean, unitId: unitOn(service.get(employeeId), period.to), year: Number(yearOf(period.to)) },
-        ];
-      }),
-    );
+    const passed = ratedParticipations(assignments.rows, behaviour.rows, service.rows, on);
     const lines = groupedBy(passed, ({ unitId, year }) => ({ unitId, year })).map(
       ({ key, members }): TransferGapLine => {
         const people = new Set(members.map(({ employeeId }) => employeeId)).size;

@@ -11,14 +11,15 @@ import {
   policy,
   predicate,
   rated,
+  since,
 } from '../fixtures.js';
 
 const ON = '2027-06-30';
-const mine = (lines: readonly Line[], on = ON) => ask(afterTraining, lines, { on, employeeId: 'a' });
+const mine = (lines: readonly Line[], on = ON) => ask(afterTraining('a'), lines, on);
 const four = policy({ 'disclosure.minimumN': figure(2) });
 
 describe('AfterTraining', () => {
-  const batch = passed('b1', 'a', '2026-02-10', '2026-02-12');
+  const batch = passed('b1', 'a', '2026-02-10', '2026-02-12').map((line) => since('2026-02-12', line));
 
   it('sets before and after of a completed batch next to each other, for one person', async () => {
     const lines = [

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { certificatesAtOdds, expiringCertificates } from '../../src/index.js';
-import { ask, batchCancelled, certified, correcting, outcome, passed, pns, revoked, separated } from '../fixtures.js';
+import {
+  ask,
+  batchCancelled,
+  certified,
+  correcting,
+  outcome,
+  passed,
+  pns,
+  registered,
+  revoked,
+  separated,
+} from '../fixtures.js';
 
 const ON = '2026-06-30';
 
@@ -87,9 +98,12 @@ describe('CertificatesAtOdds', () => {
   });
 
   it('finds one of a batch in which the person has no part that is known', async () => {
-    expect(await ask(certificatesAtOdds, [certified('c1', 'a', 'b1', '2026-02-01')], ON)).toMatchObject([
-      { unitId: null, outcome: null },
+    const certificate = certified('c1', 'a', 'b1', '2026-02-01');
+    expect(await ask(certificatesAtOdds, [registered('a'), certificate], ON)).toMatchObject([
+      { unitId: null, employeeId: 'a', outcome: null },
     ]);
+    // Who was neither registered, placed nor named as a mentor is not in the list of people.
+    expect(await ask(certificatesAtOdds, [certificate], ON)).toEqual([]);
   });
 
   it('is not misled by a cancellation after the outcome', async () => {

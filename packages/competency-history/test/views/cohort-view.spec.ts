@@ -78,12 +78,20 @@ describe('CohortView', () => {
         // 4, 2 and 1; without the newcomer 4 and 2.
         meanLevel: 233,
         meanJp: 300,
+        // Whoever knew both means would know the newcomer's.
         cohort: 2,
-        cohortMeanLevel: 300,
-        cohortMeanJp: 0,
-        notShown: null,
+        cohortMeanLevel: null,
+        cohortMeanJp: null,
+        notShown: 'tooFew',
       },
     ]);
+  });
+
+  it('shows the means of the cohort beside enough newcomers that none can be told', async () => {
+    const more = [...pns('d', 'loket', { from: '2026-05-01' }), assessed('d', 'M05', 1, '2026-06-01')];
+    const [, , last] = await ask(cohortView, [...lines, ...more], '2026-06-30');
+    // 4 and 2.
+    expect(last).toMatchObject({ people: 4, cohort: 2, cohortMeanLevel: 300, cohortMeanJp: 0, notShown: null });
   });
 
   it('leaves out who has left, and shows no mean of the few that remain', async () => {

@@ -6,6 +6,8 @@ import {
   certified,
   confirmed,
   designed,
+  figure,
+  openPolicy,
   outcome,
   passed,
   pns,
@@ -14,12 +16,12 @@ import {
   standard,
 } from '../fixtures.js';
 
-const on = '2026-06-30';
-const competencies = ['T-TIK-01'];
+const ON = '2026-06-30';
+const digital = digitalCompetence(['T-TIK-01']);
 
 describe('DigitalCompetence', () => {
   const office = [
-    policy(),
+    openPolicy(),
     standard('s', { 'T-TIK-01': 3, M05: 3 }),
     standard('lain', { M05: 3 }),
     designed('p', 'T-TIK-01'),
@@ -35,7 +37,7 @@ describe('DigitalCompetence', () => {
   ];
 
   it('counts who needs, has, trained for and is certified in what the agency calls digital', async () => {
-    expect(await ask(digitalCompetence, office, { on, competencies })).toEqual([
+    expect(await ask(digital, office, ON)).toEqual([
       {
         unitId: 'loket',
         competency: 'T-TIK-01',
@@ -46,27 +48,35 @@ describe('DigitalCompetence', () => {
         meanLevel: 250,
         trained: 2,
         certified: 1,
+        notShown: null,
       },
     ]);
   });
 
   it('knows no digital competency by itself, and counts one that is named twice once', async () => {
-    expect(await ask(digitalCompetence, office, { on, competencies: [] })).toEqual([]);
-    expect(await ask(digitalCompetence, office, { on, competencies: ['T-TIK-01', 'T-TIK-01'] })).toMatchObject([
-      { people: 3 },
-    ]);
+    expect(await ask(digitalCompetence([]), office, ON)).toEqual([]);
+    expect(await ask(digitalCompetence(['T-TIK-01', 'T-TIK-01']), office, ON)).toMatchObject([{ people: 3 }]);
   });
 
   it('tells of a competency that nobody has', async () => {
-    expect(await ask(digitalCompetence, office, { on, competencies: ['T-TIK-02'] })).toMatchObject([
+    expect(await ask(digitalCompetence(['T-TIK-02']), office, ON)).toMatchObject([
       { people: 3, required: 0, atStandard: 0, assessed: 0, meanLevel: null, trained: 0, certified: 0 },
     ]);
   });
 
   it('counts nobody at a standard who is not asked for it', async () => {
-    const lines = [policy(), ...pns('a', 'loket')];
-    expect(await ask(digitalCompetence, lines, { on, competencies })).toMatchObject([
-      { people: 1, required: 0, atStandard: 0 },
+    const lines = [openPolicy(), ...pns('a', 'loket'), ...pns('b', 'loket')];
+    expect(await ask(digital, lines, ON)).toMatchObject([{ people: 2, required: 0, atStandard: 0 }]);
+  });
+
+  it('shows no figures of a group that is too small, nor without a policy', async () => {
+    const under = (minimumN: number) => [policy({ 'disclosure.minimumN': figure(minimumN) }), ...office.slice(1)];
+    const hidden = { atStandard: null, assessed: null, meanLevel: null, trained: null, certified: null };
+    expect(await ask(digital, under(4), ON)).toMatchObject([{ people: 3, ...hidden, notShown: 'tooFew' }]);
+    expect(await ask(digital, office.slice(1), ON)).toMatchObject([{ people: 3, ...hidden, notShown: 'noPolicy' }]);
+    // Two of three need it, and two were assessed: what is told of these two is held back alone.
+    expect(await ask(digital, under(3), ON)).toMatchObject([
+      { people: 3, atStandard: null, assessed: 2, meanLevel: null, trained: 2, certified: 1, notShown: 'tooFew' },
     ]);
   });
 
@@ -77,10 +87,10 @@ describe('DigitalCompetence', () => {
       confirmed('b2', 'b', '2026-02-01'),
       outcome('b2', 'b', 'notCompleted'),
     ];
-    expect(await ask(digitalCompetence, lines, { on, competencies })).toMatchObject([{ trained: 2, certified: 0 }]);
+    expect(await ask(digital, lines, ON)).toMatchObject([{ trained: 2, certified: 0 }]);
   });
 
   it('refuses a day that is none', async () => {
-    await expect(ask(digitalCompetence, office, { on: '30-06-2026', competencies })).rejects.toThrow(RangeError);
+    await expect(ask(digital, office, '30-06-2026')).rejects.toThrow(RangeError);
   });
 });

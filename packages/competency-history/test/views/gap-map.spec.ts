@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { gapMap } from '../../src/index.js';
-import { ask, assessed, gapValidated, placed, pns, policy, standard } from '../fixtures.js';
+import { ask, assessed, figure, gapValidated, openPolicy, placed, pns, policy, standard } from '../fixtures.js';
 
 const ON = '2026-06-30';
 
 describe('GapMap', () => {
   const office = [
-    policy(),
+    openPolicy(),
     standard('s', { M05: 3 }),
     ...pns('a', 'loket'),
     ...pns('b', 'loket'),
     ...pns('c', 'arsip'),
+    ...pns('d', 'arsip'),
     assessed('a', 'M05', 3, '2026-02-01'),
     assessed('b', 'M05', 2, '2026-02-01'),
   ];
@@ -20,14 +21,15 @@ describe('GapMap', () => {
       {
         unitId: 'arsip',
         competency: 'M05',
-        people: 1,
+        people: 2,
         assessed: 0,
-        below: 1,
-        missingLevels: 3,
+        below: 2,
+        missingLevels: 6,
         validated: 0,
         jpm: 0,
         band: 'kurangOptimal',
         policyVersion: 'p-2020',
+        notShown: null,
       },
       {
         unitId: 'loket',
@@ -40,6 +42,7 @@ describe('GapMap', () => {
         jpm: 8333,
         band: 'cukupOptimal',
         policyVersion: 'p-2020',
+        notShown: null,
       },
     ]);
   });
@@ -59,19 +62,24 @@ describe('GapMap', () => {
     expect(loket).toMatchObject({ below: 1, missingLevels: 1, jpm: 8333 });
   });
 
-  it('knows no band without a policy in force', async () => {
-    const lines = await ask(gapMap, [...office.slice(1), policy({}, '2026-07-01')], ON);
-    expect(lines).toMatchObject([
-      { jpm: 0, band: null, policyVersion: null },
-      { jpm: 8333, band: null, policyVersion: null },
+  it('shows no figures without a policy in force, nor of groups that are too small under it', async () => {
+    const hidden = { assessed: null, below: null, missingLevels: null, validated: null, jpm: null, band: null };
+    expect(await ask(gapMap, [...office.slice(1), openPolicy('2026-07-01')], ON)).toMatchObject([
+      { unitId: 'arsip', people: 2, ...hidden, policyVersion: null, notShown: 'noPolicy' },
+      { unitId: 'loket', people: 2, ...hidden, policyVersion: null, notShown: 'noPolicy' },
+    ]);
+    const three = policy({ 'disclosure.minimumN': figure(3) });
+    expect(await ask(gapMap, [three, ...office.slice(1), ...pns('e', 'loket')], ON)).toMatchObject([
+      { unitId: 'arsip', people: 2, ...hidden, policyVersion: 'p-2020', notShown: 'tooFew' },
+      { unitId: 'loket', people: 3, below: 2, missingLevels: 4, notShown: null },
     ]);
   });
 
   it('counts people where they stand on the day', async () => {
     const moved = placed('a', 'arsip', { from: '2026-07-01' });
     const counts = async (on: string) => (await ask(gapMap, [...office, moved], on)).map(({ people }) => people);
-    expect(await counts('2026-06-30')).toEqual([1, 2]);
-    expect(await counts('2026-07-01')).toEqual([2, 1]);
+    expect(await counts('2026-06-30')).toEqual([2, 2]);
+    expect(await counts('2026-07-01')).toEqual([3, 1]);
   });
 
   it('leaves out a competency that no position requires', async () => {
@@ -84,7 +92,11 @@ describe('GapMap', () => {
   });
 
   it('leaves the match unknown for a level that cannot be', async () => {
-    const [line] = await ask(gapMap, [policy(), standard('s', { M05: 9 }), ...pns('a', 'loket')], ON);
-    expect(line).toMatchObject({ below: 1, jpm: null, band: null });
+    const [line] = await ask(
+      gapMap,
+      [openPolicy(), standard('s', { M05: 9 }), ...pns('a', 'loket'), ...pns('b', 'loket')],
+      ON,
+    );
+    expect(line).toMatchObject({ below: 2, jpm: null, band: null });
   });
 });

@@ -20,6 +20,7 @@ import {
   pppk,
   sentTo,
   separated,
+  since,
 } from '../fixtures.js';
 
 const ON = '2026-06-30';
@@ -42,6 +43,8 @@ describe('JpCompliance of a PNS', () => {
       selfStudy: null,
       limit: 2000,
       left: 1,
+      forecast: 1999,
+      forecastLeft: 1,
       status: 'below',
       policyVersion: 'p-2020',
     });
@@ -100,9 +103,9 @@ describe('JpCompliance of a PPPK', () => {
     const lines = [
       ...office,
       // The last day of the first contract year, and the first of the second.
-      confirmed('b0', 'a', '2026-03-14', '2026-03-14', 700),
-      confirmed('b1', 'a', '2026-03-10', '2026-03-15', 300),
-      sentTo('w1', 'a', '2026-08-01', '2026-08-31', 2000),
+      since('2026-02-02', confirmed('b0', 'a', '2026-03-14', '2026-03-14', 700)),
+      since('2026-02-02', confirmed('b1', 'a', '2026-03-10', '2026-03-15', 300)),
+      since('2026-02-03', sentTo('w1', 'a', '2026-08-01', '2026-08-31', 2000)),
     ];
     expect(await only(lines, '2026-03-15')).toEqual({
       unitId: 'loket',
@@ -116,10 +119,14 @@ describe('JpCompliance of a PPPK', () => {
       selfStudy: 0,
       limit: 2400,
       left: 100,
+      forecast: null,
+      forecastLeft: null,
       status: 'within',
       policyVersion: 'p-2020',
     });
     expect(await only(lines, '2026-03-14')).toMatchObject({ from: '2025-03-15', assigned: 700 });
+    // What was confirmed after the day was not assigned yet.
+    expect(await only(lines, '2026-02-01')).toMatchObject({ from: '2025-03-15', assigned: 0 });
   });
 
   it('counts neither what was declined, cancelled, left or stopped', async () => {

@@ -1,12 +1,13 @@
 import { DevelopmentForm } from '@pembinaan/core';
 import { describe, expect, it } from 'vitest';
 import { learningBucketOf, learningMix, selfStudyShare } from '../../src/index.js';
-import { ask, claim, correcting, credited, placed, pns } from '../fixtures.js';
+import { ask, claim, correcting, credited, figure, openPolicy, placed, pns, policy } from '../fixtures.js';
 
 const ON = '2026-12-31';
 
 describe('SelfStudyShare', () => {
   const lines = [
+    openPolicy(),
     ...pns('a', 'loket'),
     ...pns('b', 'loket'),
     credited('a', '2026-02-01', 300),
@@ -25,14 +26,25 @@ describe('SelfStudyShare', () => {
         jpCredited: 600,
         jpSelf: 100,
         selfShare: 1667,
+        notShown: null,
       },
     ]);
   });
 
+  it('shows no figures of a group that is too small, nor without a policy', async () => {
+    const hidden = { people: 2, selfLearners: null, jpCredited: null, jpSelf: null, selfShare: null };
+    const three = policy({ 'disclosure.minimumN': figure(3) });
+    expect(await ask(selfStudyShare, [three, ...lines.slice(1)], ON)).toMatchObject([
+      { ...hidden, notShown: 'tooFew' },
+    ]);
+    expect(await ask(selfStudyShare, lines.slice(1), ON)).toMatchObject([{ ...hidden, notShown: 'noPolicy' }]);
+  });
+
   it('counts the activity in the unit of its day', async () => {
     const moved = placed('a', 'arsip', { from: '2026-03-01' });
-    expect(await ask(selfStudyShare, [...lines, moved], ON)).toMatchObject([
-      { unitId: 'arsip', people: 1, selfLearners: 1, selfShare: 10_000 },
+    const other = [...pns('c', 'arsip'), credited('c', '2026-02-01', 100)];
+    expect(await ask(selfStudyShare, [...lines, moved, ...other], ON)).toMatchObject([
+      { unitId: 'arsip', people: 2, selfLearners: 1, selfShare: 5000 },
       { unitId: 'loket', people: 2, selfLearners: 0, selfShare: 0 },
     ]);
   });
@@ -46,10 +58,12 @@ describe('SelfStudyShare', () => {
 describe('LearningMix', () => {
   it('shares the JP before caps into formal, social and work', async () => {
     const lines = [
+      openPolicy(),
       ...pns('a', 'loket'),
+      ...pns('b', 'loket'),
       credited('a', '2026-02-01', 100, { form: 'KL07' }),
       credited('a', '2026-02-02', 100, { jpRaw: 200, form: 'NKL02' }),
-      credited('a', '2026-02-03', 600, { form: 'NKL12' }),
+      credited('b', '2026-02-03', 600, { form: 'NKL12' }),
       credited('a', '2026-02-04', 100, { form: 'NKL09' }),
       credited('a', '2025-02-04', 100, { form: 'KL07' }),
     ];
@@ -57,6 +71,7 @@ describe('LearningMix', () => {
       {
         unitId: 'loket',
         year: 2026,
+        people: 2,
         jpRaw: 1000,
         formal: 100,
         social: 200,
@@ -65,18 +80,30 @@ describe('LearningMix', () => {
         formalShare: 1000,
         socialShare: 2000,
         workShare: 6000,
+        notShown: null,
       },
     ]);
   });
 
+  it('shows no figures of a group that is too small, nor without a policy', async () => {
+    const one = [...pns('a', 'loket'), credited('a', '2026-02-01', 100, { form: 'KL07' })];
+    const hidden = { people: 1, jpRaw: null, formal: null, social: null, work: null, other: null, formalShare: null };
+    const two = policy({ 'disclosure.minimumN': figure(2) });
+    expect(await ask(learningMix, [two, ...one], ON)).toMatchObject([{ ...hidden, notShown: 'tooFew' }]);
+    expect(await ask(learningMix, one, ON)).toMatchObject([{ ...hidden, notShown: 'noPolicy' }]);
+  });
+
   it('counts what the caps took altogether, and not what was taken back', async () => {
     const lines = [
+      openPolicy(),
       ...pns('a', 'loket'),
+      ...pns('b', 'loket'),
       credited('a', '2026-02-01', 0, { jpRaw: 200, form: 'NKL02' }),
+      credited('b', '2026-02-01', 0, { jpRaw: 200, form: 'NKL02' }),
       credited('a', '2026-02-02', 500),
       correcting(credited('a', '2026-02-02', 0), 1),
     ];
-    expect(await ask(learningMix, lines, ON)).toMatchObject([{ jpRaw: 200, formal: 0, socialShare: 10_000 }]);
+    expect(await ask(learningMix, lines, ON)).toMatchObject([{ jpRaw: 400, formal: 0, socialShare: 10_000 }]);
   });
 
   it('has no line of a unit whose only credit was reversed to nothing', async () => {

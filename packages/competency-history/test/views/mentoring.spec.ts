@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mentorLoad, mentorshipHealth } from '../../src/index.js';
-import { ask, correcting, figure, mentorship, pns, policy } from '../fixtures.js';
+import { ask, correcting, figure, mentorship, pns, policy, since } from '../fixtures.js';
 
 const ON = '2026-06-30';
 
@@ -47,6 +47,7 @@ describe('MentorshipHealth', () => {
 
   it('counts confirmed, unconfirmed and disputed sessions, and the days since the last', async () => {
     const lines = [
+      ...pns('m', 'loket'),
       pair.proposed,
       pair.approved,
       pair.session('1', '2026-03-01'),
@@ -58,6 +59,7 @@ describe('MentorshipHealth', () => {
     ];
     expect(await ask(mentorshipHealth, lines, '2026-06-11')).toEqual([
       {
+        unitId: 'loket',
         mentorshipId: 'x',
         mentorId: 'm',
         menteeId: 'a',
@@ -77,15 +79,18 @@ describe('MentorshipHealth', () => {
   });
 
   it('counts the silence of one without sessions from its beginning', async () => {
-    expect(await ask(mentorshipHealth, [pair.proposed], '2026-02-11')).toMatchObject([
-      { sessions: 0, lastSession: null, daysSilent: 10 },
+    const proposed = [since('2026-01-20', pair.proposed)];
+    expect(await ask(mentorshipHealth, proposed, '2026-02-11')).toMatchObject([
+      { unitId: null, sessions: 0, lastSession: null, daysSilent: 10 },
     ]);
-    expect(await ask(mentorshipHealth, [pair.proposed], '2026-02-01')).toMatchObject([{ daysSilent: 0 }]);
-    expect(await ask(mentorshipHealth, [pair.proposed], '2026-01-31')).toMatchObject([{ daysSilent: null }]);
+    expect(await ask(mentorshipHealth, proposed, '2026-02-01')).toMatchObject([{ daysSilent: 0 }]);
+    expect(await ask(mentorshipHealth, proposed, '2026-01-31')).toMatchObject([{ daysSilent: null }]);
+    // Before it was proposed it was none.
+    expect(await ask(mentorshipHealth, proposed, '2026-01-19')).toEqual([]);
   });
 
   it('counts a session from its day on', async () => {
-    const lines = [pair.proposed, pair.session('1', '2026-03-01')];
+    const lines = [since('2026-01-20', pair.proposed), pair.session('1', '2026-03-01')];
     expect(await ask(mentorshipHealth, lines, '2026-02-28')).toMatchObject([{ sessions: 0 }]);
     expect(await ask(mentorshipHealth, lines, '2026-03-01')).toMatchObject([{ sessions: 1, daysSilent: 0 }]);
   });

@@ -23,6 +23,7 @@ import {
   rated,
   revoked,
   sentTo,
+  since,
   standard,
 } from '../fixtures.js';
 
@@ -81,7 +82,7 @@ describe('MyDevelopment', () => {
   it('has no JP minimum for a PPPK, and none without a policy', async () => {
     const [line] = await ask(myDevelopment, [policy(), ...pppk('a', 'loket', '2026-01-01', '2026-12-31')], ON);
     expect(line).toMatchObject({ jpMinimum: null, jpShortfall: null, due: null, dueOn: null });
-    const done = passed('b1', 'a', '2026-01-10');
+    const done = passed('b1', 'a', '2026-01-10').map((line) => since('2026-01-10', line));
     const [without] = await ask(myDevelopment, [...pns('a', 'loket'), ...done], ON);
     expect(without).toMatchObject({
       jpMinimum: null,
@@ -126,7 +127,7 @@ describe('MyDevelopment', () => {
   });
 
   it('R31 asks for the self-rating while the window is open', async () => {
-    const done = passed('b1', 'a', '2026-01-10');
+    const done = passed('b1', 'a', '2026-01-10').map((line) => since('2026-01-10', line));
     // 90 to 365 days after 10 January.
     expect(await of(done, '2026-04-09')).toMatchObject({ selfRatingsOpen: 0 });
     expect(await of(done, '2026-04-10')).toMatchObject({ selfRatingsOpen: 1, due: 'jpMinimum' });

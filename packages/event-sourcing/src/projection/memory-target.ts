@@ -1,4 +1,5 @@
 import { EventSourcingError } from '../errors.js';
+import { type KeyOrder, keyOrder } from './key-order.js';
 import {
   buildsOn,
   type Checkpoint,
@@ -67,6 +68,7 @@ type State = 'building' | 'active' | 'replaced';
 interface Content {
   readonly generation: Generation;
   readonly rows: Map<string, string>;
+  readonly order: KeyOrder;
   readonly parked: Map<string, ParkedEvent>;
   state: State;
   checkpoint: Checkpoint;
@@ -76,20 +78,15 @@ const PAGE = 1000;
 
 function emptyContent(id: string, projection: string, version: number): Content {
   const rows = new Map<string, string>();
+  const order = keyOrder(rows);
   const parked = new Map<string, ParkedEvent>();
   const generation: Generation = {
     id,
     projection,
     version,
     checkpoint: async () => content.checkpoint,
-    async load(keys) {
-      const found = new Map<string, unknown>();
-      for (const key of keys) {
-        const text = rows.get(key);
-        if (text !== undefined) found.set(key, JSON.parse(text));
-      }
-      return found;
-    },
+    load: async (keys) => copies(rows, keys),
+    startingWith: async (prefix) => copies(rows, order.startingWith(prefix)),
     async *rows() {
       // The entries of one moment: a commit between two pages is not seen.
       const entries = [...rows];
@@ -102,6 +99,7 @@ function emptyContent(id: string, projection: string, version: number): Content 
   const content: Content = {
     generation,
     rows,
+    order,
     parked,
     state: 'building',
     checkpoint: { position: undefined, handled: 0 },
@@ -109,9 +107,21 @@ function emptyContent(id: string, projection: string, version: number): Content 
   return content;
 }
 
+function copies(rows: ReadonlyMap<string, string>, keys: readonly string[]): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (const key of keys) {
+    const text = rows.get(key);
+    if (text !== undefined) found.set(key, JSON.parse(text));
+  }
+  return found;
+}
+
 function store(content: Content, change: ViewChange, texts: readonly (readonly [key: string, text: string])[]): void {
-  for (const [key, text] of texts) content.rows.set(key, text);
-  for (const key of change.removed) content.rows.delete(key);
+  for (const [key, text] of texts) {
+    if (!content.rows.has(key)) content.order.changed(key);
+    content.rows.set(key, text);
+  }
+  for (const key of change.removed) if (content.rows.delete(key)) content.order.changed(key);
   for (const event of change.parked) content.parked.set(event.position, event);
   for (const position of change.unparked) content.parked.delete(position);
   content.checkpoint = change.checkpoint;

@@ -16,6 +16,8 @@ export interface ProjectedView<Row> {
   replayParked(): Promise<Replayed>;
   /** The row of that key, as a copy. Until a switch to a new version, rows are those of the old one. */
   get(key: string): Promise<Row | undefined>;
+  /** The rows whose keys begin with that text, as copies, in the order of their keys; see {@link Generation.startingWith}. */
+  startingWith(prefix: string): Promise<ReadonlyMap<string, Row>>;
   /** All rows, as copies. */
   rows(): Promise<ReadonlyMap<string, Row>>;
 }
@@ -27,6 +29,8 @@ export function projectedView<Row>(one: Lane, replayParked: () => Promise<Replay
     parked: one.parked,
     replayParked,
     get: async (key) => (await (await one.read())?.load([key]))?.get(key) as Row | undefined,
+    startingWith: async (prefix) =>
+      ((await (await one.read())?.startingWith(prefix)) ?? new Map()) as ReadonlyMap<string, Row>,
     rows: async () => allRows<Row>(await one.read()),
   };
 }

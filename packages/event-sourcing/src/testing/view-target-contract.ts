@@ -76,6 +76,69 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
       expect((await generation.load([...rows.keys()])).size).toBe(2500);
     });
 
+    it('finds the rows whose keys begin with a text, in the order of their code points', async () => {
+      const target = await open();
+      const generation = await served(target, 1);
+      const backwards = [...KEYS_IN_ORDER].reverse();
+      await commit(target, generation, { rows: new Map(backwards.map((key) => [key, { key }])) });
+      // Each key is a beginning, too; the empty one that of all.
+      for (const prefix of [...KEYS_IN_ORDER, 'a/', 'c', '\u{10fffe}']) {
+        const keys = KEYS_IN_ORDER.filter((key) => key.startsWith(prefix));
+        const found = await generation.startingWith(prefix);
+        expect([...found], `those of '${prefix}'`).toEqual(keys.map((key) => [key, { key }]));
+      }
+    });
+
+    it('finds no row by half a character, or by one that no key has', async () => {
+      const target = await open();
+      const generation = await served(target, 1);
+      await commit(target, generation, { rows: new Map(['😀', 'a', 'a😀', '\ufffd'].map((key) => [key, 1])) });
+      for (const prefix of ['\ud83d', '\ude00', 'a\ud83d', 'a\u0000', '\u0000']) {
+        expect(await generation.startingWith(prefix)).toEqual(new Map());
+      }
+    });
+
+    it('finds by the beginning of its key what was committed last, and no row that went', async () => {
+      const target = await open();
+      const generation = await served(target, 1);
+      const rows = (...keys: readonly string[]) => new Map(keys.map((key) => [key, key]));
+      expect(await generation.startingWith('')).toEqual(new Map());
+      await commit(target, generation, { rows: rows('a/1', 'a/3', 'b/1') });
+      expect([...(await generation.startingWith('a/'))]).toEqual([...rows('a/1', 'a/3')]);
+      const changed = rows('a/0', 'a/2', 'a/4').set('a/3', 'changed');
+      await commit(target, generation, { after: '0001', rows: changed, removed: ['a/1', 'a/9'] });
+      expect([...(await generation.startingWith('a/'))]).toEqual([
+        ...rows('a/0', 'a/2').set('a/3', 'changed'),
+        ...rows('a/4'),
+      ]);
+      await commit(target, generation, { after: '00011', rows: rows('a/1'), removed: ['a/0', 'a/2', 'a/3', 'a/4'] });
+      expect([...(await generation.startingWith('a/'))]).toEqual([...rows('a/1')]);
+      expect([...(await generation.startingWith(''))]).toEqual([...rows('a/1', 'b/1')]);
+      // Far more than a page, so that whatever an implementation keeps about its keys is made anew.
+      const many = Array.from({ length: 2500 }, (_, index) => `a/${1000 + index}`);
+      await commit(target, generation, { after: '000111', rows: rows(...many), removed: ['a/1'] });
+      expect([...(await generation.startingWith('a/'))]).toEqual([...rows(...many)]);
+      await commit(target, generation, { after: '0001111', removed: many });
+      expect(await generation.startingWith('a')).toEqual(new Map());
+    });
+
+    it('finds by the beginning of their keys only the rows of that generation', async () => {
+      const target = await open();
+      const people = await served(target, 1);
+      const programs = await target.begin('programs', 1);
+      const next = await target.begin('people', 2);
+      await commit(target, people, { rows: new Map([['a/1', 'people']]) });
+      await commit(target, programs, { rows: new Map([['a/2', 'programs']]) });
+      await commit(target, next, { rows: new Map([['a/3', 'next']]) });
+      const found = await Promise.all([people, programs, next].map((one) => one.startingWith('a/')));
+      expect(found).toEqual([new Map([['a/1', 'people']]), new Map([['a/2', 'programs']]), new Map([['a/3', 'next']])]);
+      expect(await people.startingWith('')).toEqual(new Map([['a/1', 'people']]));
+      await target.activate(next);
+      expect(await (await target.active('people'))?.startingWith('a')).toEqual(new Map([['a/3', 'next']]));
+      // Whoever held the old one reads on.
+      expect(await people.startingWith('a')).toEqual(new Map([['a/1', 'people']]));
+    });
+
     it('hands out copies, and keeps copies of what it is given', async () => {
       const target = await open();
       const generation = await served(target, 1);
@@ -83,7 +146,9 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
       await commit(target, generation, { rows: new Map([['a', row]]) });
       row.list.push('y');
       Object.assign((await generation.load(['a'])).get('a') ?? {}, { list: [] });
+      Object.assign((await generation.startingWith('a')).get('a') ?? {}, { list: [] });
       expect((await generation.load(['a'])).get('a')).toEqual({ list: ['x'] });
+      expect((await generation.startingWith('a')).get('a')).toEqual({ list: ['x'] });
     });
 
     it('refuses a change that builds on another checkpoint, and stores nothing of it', async () => {
@@ -177,6 +242,13 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
     });
   });
 }
+
+/** By code points: what is written as two halves in UTF-16 stands behind U+FFFF. */
+const KEYS_IN_ORDER: readonly string[] = [
+  ...['', 'a', 'a/b', 'a/b/1', 'a/b/10', 'a/b/2', 'a/bc', 'a0', 'a\ud7ff', 'a\ud7ff1', 'a\ue000'],
+  ...['a\u{10ffff}', 'a\u{10ffff}/1', 'b', 'e', 'é', 'é/1', 'ê', '\ud7ff', '\ue000', '\uffff', '\uffff/1'],
+  ...['\u{10000}', '\u{10000}/1', '\u{10001}', '\u{10ffff}', '\u{10ffff}/1', '\u{10ffff}\u{10ffff}'],
+];
 
 async function served(target: ViewTarget, version: number): Promise<Generation> {
   const generation = await target.begin('people', version);

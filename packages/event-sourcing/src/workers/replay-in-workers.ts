@@ -45,7 +45,7 @@ export interface PartitionedViews {
  *
  * ```ts
  * const views = await replayInWorkers(new URL('./replay-module.js', import.meta.url), { workers: 2 });
- * const person = await views.of(personHistories).get('subject-1');
+ * const person = await views.of(personFiles).get('subject-1/employee-subject-1');
  * await views.close();
  * ```
  *

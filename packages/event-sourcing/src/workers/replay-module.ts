@@ -8,7 +8,7 @@ import type { EventStore } from '../store/event-store.js';
  * ```ts
  * // replay-module.ts
  * export const open = () => sqliteStore('pembinaan.db', { readOnly: true });
- * export const projections = [personHistories, programRecords];
+ * export const projections = [personFiles, programRecords];
  * ```
  */
 export interface ReplayModule {

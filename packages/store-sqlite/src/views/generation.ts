@@ -10,6 +10,7 @@ import {
 import type { SqliteRow } from '../driver/sqlite-driver.js';
 import { damagedView, generationDropped } from './failures.js';
 import { parkedEvent, parkedValues } from './parked-rows.js';
+import { prefixEnd } from './prefix-end.js';
 import { SQL } from './sql.js';
 import type { Sql, ViewFile } from './view-file.js';
 
@@ -49,12 +50,20 @@ export function sqliteGeneration(views: ViewFile, { id, projection, version }: G
         const select = sql(SQL.row);
         const found = new Map<string, unknown>();
         for (const key of keys) {
-          // SQLite would look for another key in its place.
-          if (!key.isWellFormed()) continue;
+          if (!isPlainText(key)) continue;
           const row = select.get(id, key);
           if (row !== undefined) found.set(...entry(row));
         }
         return found;
+      });
+    },
+
+    async startingWith(prefix) {
+      return readHere((sql) => {
+        if (!isPlainText(prefix)) return new Map();
+        const end = prefixEnd(prefix);
+        const found = end === undefined ? sql(SQL.rowsFrom).all(id, prefix) : sql(SQL.rowsBetween).all(id, prefix, end);
+        return new Map(found.map(entry));
       });
     },
 
@@ -111,7 +120,7 @@ export function writeChange(sql: Sql, id: number, change: ViewChange, file: stri
   // One text at a time: the changed rows of a long build can be a good part of the memory.
   for (const [key, row] of change.rows) put.run(id, key, rowText(key, row, projection));
   const remove = sql(SQL.removeRow);
-  for (const key of change.removed) if (key.isWellFormed()) remove.run(id, key);
+  for (const key of change.removed) if (isPlainText(key)) remove.run(id, key);
   const park = sql(SQL.park);
   for (const event of change.parked) park.run(id, ...parkedValues(event));
   const unpark = sql(SQL.unpark);
@@ -130,6 +139,11 @@ function rowText(key: string, row: unknown, projection: string): string {
   throw new EventSourcingError('not-plain-json', `The row '${key}' of the view '${projection}' is no value of JSON.`, {
     todo: 'Store only plain JSON; list a key whose row goes under `removed`.',
   });
+}
+
+/** No key is anything else, see {@link rowText}. SQLite would look for another text in its place: with U+FFFD, or up to U+0000. */
+function isPlainText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
 }
 
 function entryOf([key, data]: SqliteRow, projection: string, file: string): readonly [string, unknown] {

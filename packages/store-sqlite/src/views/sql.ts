@@ -16,6 +16,8 @@ export const SQL = {
   row: 'SELECT key, data FROM rows WHERE generation = ? AND key = ?',
   firstRows: 'SELECT key, data FROM rows WHERE generation = ? ORDER BY key LIMIT ?',
   rowsAfter: 'SELECT key, data FROM rows WHERE generation = ? AND key > ? ORDER BY key LIMIT ?',
+  rowsFrom: 'SELECT key, data FROM rows WHERE generation = ? AND key >= ? ORDER BY key',
+  rowsBetween: 'SELECT key, data FROM rows WHERE generation = ? AND key >= ? AND key < ? ORDER BY key',
   putRow: `INSERT INTO rows (generation, key, data) VALUES (?, ?, ?)
     ON CONFLICT (generation, key) DO UPDATE SET data = excluded.data`,
   removeRow: 'DELETE FROM rows WHERE generation = ? AND key = ?',

@@ -145,6 +145,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       await expect(views.commit([change(lost, {})])).rejects.toMatchObject({ code: 'version-conflict' });
       const dropped = { code: 'version-conflict', message: expect.stringContaining('were dropped') };
       await expect(lost.load(['subject-1'])).rejects.toMatchObject(dropped);
+      await expect(lost.startingWith('subject-1')).rejects.toMatchObject(dropped);
       await expect(lost.checkpoint()).rejects.toMatchObject(dropped);
       await expect(lost.parked()).rejects.toMatchObject(dropped);
       await expect(views.activate(lost)).rejects.toMatchObject(dropped);
@@ -195,7 +196,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
             return plan.map((row) => String(row[3])).join('; ');
           }),
         );
-      expect(plans).toHaveLength(8);
+      expect(plans).toHaveLength(10);
       for (const plan of plans) expect(plan).toMatch(/^SEARCH (rows|parked) USING (COVERING )?INDEX [^;]*$/);
     });
 
@@ -235,13 +236,19 @@ describe.each(drivers)('a file of views through $name', (driver) => {
       expect(await generation.checkpoint()).toEqual({ position: '0001', handled: 1 });
     });
 
-    it('does not take half a character for another key', async () => {
+    it('does not take half a character, or a text that goes on behind U+0000, for another key', async () => {
       const views = await open();
       const generation = await people(views);
       await views.commit([change(generation, { after: '0001', rows: new Map([['\ufffd', 1]]) })]);
       expect(await generation.load(['\ud83d'])).toEqual(new Map());
-      await views.commit([change(generation, { after: '00011', removed: ['\ud83d'] })]);
-      expect(await generation.load(['\ufffd'])).toEqual(new Map([['\ufffd', 1]]));
+      expect(await generation.load(['subject-1\u0000'])).toEqual(new Map());
+      await views.commit([change(generation, { after: '00011', removed: ['\ud83d', 'subject-3\u0000'] })]);
+      expect(await generation.load(['\ufffd', 'subject-3'])).toEqual(
+        new Map([
+          ['\ufffd', 1],
+          ['subject-3', null],
+        ]),
+      );
     });
 
     it('waits for the lock of another process, and tells when that takes too long', async () => {
@@ -364,6 +371,7 @@ describe.each(drivers)('a file of views through $name', (driver) => {
         message: expect.stringMatching(/'subject-2' of the view 'people'.*run the projections again/s),
       };
       await expect(generation.load(['subject-1', 'subject-2'])).rejects.toMatchObject(told);
+      await expect(generation.startingWith('subject-2')).rejects.toMatchObject(told);
       await expect(rowsOf(generation)).rejects.toMatchObject(told);
       expect(await generation.load(['subject-1', 'subject-3'])).toEqual(
         new Map<string, unknown>([

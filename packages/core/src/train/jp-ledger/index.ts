@@ -1,4 +1,6 @@
+export type { Activity } from './activity.js';
 export * from './commands.js';
+export { capped, counted, type RawPart } from './counting.js';
 export * from './decider.js';
 export * from './events.js';
 export * from './jp-rule.js';
