@@ -15,7 +15,7 @@ export interface Sizes {
   readonly grown: number;
   /** Whole years of a regency, for the views on people. */
   readonly regency: { readonly employees: number; readonly years: number };
-  /** How often each question is asked. */
+  /** How often each question is asked, at most. */
   readonly questions: number;
 }
 
@@ -31,7 +31,7 @@ export const FULL: Sizes = {
   catchUp: 10_000,
   grown: 50_000,
   regency: { employees: 5000, years: 5 },
-  questions: 15,
+  questions: 41,
 };
 
 /** Every path of the code, for continuous integration. */

@@ -63,13 +63,29 @@ export function fileKey(employeeId: string, file: string): string {
   return `${employeeId}/${file}`;
 }
 
+/** The person of a file. */
+export function personOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}
+
 /** The stream of a file. */
 export function streamOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
 
+/** The drawer of the performance predicates, which stand in the stream of the levels and are asked for without them. */
+export const PREDICATES = 'predicates/';
+
 function drawerOf(type: PersonEvent['type']): string {
-  return type === 'AttendanceRecorded' || type === 'LearningResultRecorded' ? 'sessions/' : '';
+  switch (type) {
+    case 'AttendanceRecorded':
+    case 'LearningResultRecorded':
+      return 'sessions/';
+    case 'PerformancePredicateRecorded':
+      return PREDICATES;
+    default:
+      return '';
+  }
 }
 
 function filed(file: Filed[], event: Recorded<PersonEvent>): Filed[] {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@pembinaan/core';
+import { dayOf } from '../day.js';
 import { type Clock, isKnown } from '../files/clock.js';
 import { EVERYBODY, LISTS, type Listed, type Roster, UNITS } from '../files/unit-rosters.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
@@ -33,17 +34,32 @@ interface Piece<Line> {
  */
 export async function answered<N extends Needs, Line>(
   shelf: Shelf,
-  readingAt: (position: string | undefined) => Promise<Reading>,
+  readingAt: (position: string) => Promise<Reading>,
   model: PeopleReadModel<N, Line>,
   asked: Query,
 ): Promise<Page<Line>> {
-  const query = model.about === undefined ? asked : { ...asked, employeeId: model.about };
+  const query = aboutOne(model, asked);
   const limit = limitOf(query);
-  assertFits(model, query);
+  assertFits({ name: model.name, linesOf: model.linesOf, hasDays: model.dayOf !== undefined }, query);
   const begin = query.after === undefined ? undefined : cursorOf(query.after);
-  const position = begin === undefined ? shelf.position : (begin.position ?? undefined);
-  const reading = await readingAt(position);
-  const at = reading.clock.position ?? null;
+  const reading = await readingAt(begin?.position ?? shelf.position);
+  const { effective, recorded, position: at = '' } = reading.clock;
+  const { unitId, positionKind, employeeId, period } = query;
+  const of = JSON.stringify([
+    model.name,
+    effective,
+    recorded,
+    unitId,
+    positionKind,
+    employeeId,
+    period?.from,
+    period?.to,
+  ]);
+  if (begin !== undefined && begin.of !== of) {
+    throw new RangeError(
+      '`after` is where a page of another question ended: ask the same read model with the same clocks and filters.',
+    );
+  }
 
   const lines: Line[] = [];
   let told = begin?.told ?? 0;
@@ -55,22 +71,34 @@ export async function answered<N extends Needs, Line>(
       const over = told === piece.lines.length;
       if (over && piece.isLast) break;
       const { unitId, from, to } = piece;
-      const next = { position: at, unitId, employeeId: over ? to : from, told: over ? 0 : told };
-      return { lines, next: cursorText(next), position: at };
+      const next = { of, position: at, unitId, employeeId: over ? to : from, told: over ? 0 : told };
+      return { lines, next: cursorText(next), position: at || null };
     }
     told = 0;
   }
-  return { lines, next: null, position: at };
+  return { lines, next: null, position: at || null };
+}
+
+type Fitting = Pick<AnyPeopleReadModel, 'name' | 'linesOf'> & { readonly hasDays: boolean };
+
+function aboutOne({ name, about }: Pick<AnyPeopleReadModel, 'name' | 'about'>, asked: Query): Query {
+  if (about === undefined) return asked;
+  if (asked.employeeId === undefined || asked.employeeId === about) return { ...asked, employeeId: about };
+  throw new RangeError(`This '${name}' tells of '${about}' alone, not of '${asked.employeeId}'.`);
 }
 
 /**
  * What is told of a group is told of the whole group: with a part of it, whoever asks could take one answer from the other and be left with
  * the figures of a few.
  */
-function assertFits(
-  { name, linesOf }: Pick<AnyPeopleReadModel, 'name' | 'linesOf'>,
-  { unitId, employeeId, positionKind }: Query,
-): void {
+function assertFits(model: Fitting, { unitId, employeeId, positionKind, period }: Query): void {
+  const { name, linesOf } = model;
+  if (period !== undefined) {
+    if (!model.hasDays) throw new RangeError(`The lines of '${name}' have no day: it cannot be asked about a period.`);
+    if (dayOf(period.to) < dayOf(period.from)) {
+      throw new RangeError(`A period does not end (${period.to}) before it begins (${period.from}).`);
+    }
+  }
   const isOfGroups = linesOf === 'unit' || linesOf === 'agency';
   const narrowed = [
     ...(linesOf === 'agency' && unitId !== undefined ? ['unitId'] : []),
@@ -112,20 +140,20 @@ async function* piecesOf<N extends Needs, Line>(
   }
   const isOne = query.unitId !== undefined || query.employeeId !== undefined;
   for await (const unit of unitsOf(shelf, reading, model, query, begin)) {
-    const { people, known } = await ofUnit(reading, model, query, unit);
     const asked = query.employeeId === undefined ? unit.unitId : query.unitId;
     const belongs = (line: Line): boolean => asked === undefined || unitIn(line, asked) === asked;
-    const size = model.linesOf === 'person' ? PEOPLE_AT_A_TIME : people.length;
-    const first = begin?.unitId === unit.unitId ? people.findIndex((id) => id > begin.employeeId) : 0;
-    if (first === -1) continue;
-    for (let start = first; start < people.length; start += size) {
-      const these = people.slice(start, start + size);
+    const after = begin?.unitId === unit.unitId ? begin.employeeId : '';
+    const candidates = unit.candidates.filter((id) => id > after);
+    const size = model.linesOf === 'person' ? PEOPLE_AT_A_TIME : candidates.length;
+    for (let start = 0; start < candidates.length; start += size) {
+      const these = candidates.slice(start, start + size);
+      const { people, known } = await ofUnit(reading, model, query, { ...unit, candidates: these });
       yield {
         unitId: unit.unitId,
-        from: people[start - 1] ?? '',
+        from: candidates[start - 1] ?? after,
         to: these.at(-1) ?? '',
-        lines: (await answer(these, known)).filter(belongs),
-        isLast: start + size >= people.length && (isOne || unit.unitId === null),
+        lines: people.length === 0 ? [] : (await answer(people, known)).filter(belongs),
+        isLast: start + size >= candidates.length && (isOne || unit.unitId === null),
       };
     }
   }

@@ -101,11 +101,14 @@ export function keptCompetencyHistory(target: ViewTarget): CompetencyHistory {
 
 function historyOn(open: () => Promise<Shelf>): CompetencyHistory {
   return {
-    position: async () => (await open()).position ?? null,
+    position: async () => (await open()).position || null,
     people: async () => Object.keys((await (await open()).rosters.load([EVERYBODY])).get(EVERYBODY) ?? {}).sort(),
     asOf: (clocks) => historyAsOf(open, checked(clocks)),
   };
 }
+
+/** The years that the domain knows, with a year to look back and ahead. */
+const [FIRST_DAY, LAST_DAY] = ['1901-01-01', '2198-12-31'];
 
 type Checked = AsOf & { readonly effective: LocalDate };
 
@@ -116,7 +119,10 @@ function checked(clocks: AsOf): Checked {
       todo: 'Write it in UTC as 2026-03-02T01:30:00.000Z.',
     });
   }
-  return { ...clocks, effective: dayOf(effective) };
+  const day = dayOf(effective);
+  if (day < FIRST_DAY || LAST_DAY < day)
+    throw new RangeError(`'${effective}' is not a day from ${FIRST_DAY} to ${LAST_DAY}.`);
+  return { ...clocks, effective: day };
 }
 
 function historyAsOf(open: () => Promise<Shelf>, clocks: Checked, changes: readonly CheckedChange[] = []): HistoryAsOf {
@@ -166,25 +172,33 @@ function historyAsOf(open: () => Promise<Shelf>, clocks: Checked, changes: reado
     },
     under: (change) => historyAsOf(open, clocks, [...changes, checkedChange(change)]),
     async held() {
-      const position = earlier(clocks.position, (await open()).position);
+      const { position: end } = await open();
+      const position = positionWithin(clocks.position, end);
       return historyAsOf(open, { ...clocks, position }, changes);
     },
   };
 }
 
-/** The earlier one of two positions; undefined where both are open. */
-function earlier(one: string | undefined, other: string | undefined): string | undefined {
-  return one === undefined || (other !== undefined && other < one) ? other : one;
+/**
+ * The position that is asked for, or the end where that is earlier.
+ * @throws RangeError for what is no position of this log: positions are compared as text, and all of a log are equally long.
+ */
+function positionWithin(asked: string | undefined, end: string): string {
+  if (asked === undefined || asked === '') return asked ?? end;
+  if (end !== '' && asked.length !== end.length) {
+    throw new RangeError(`'${asked}' is no position of this log, which stands at '${end}'.`);
+  }
+  return asked < end ? asked : end;
 }
 
 /** A reading as of the clocks, of the log up to a position at most, under another policy where there are changes. */
 async function readingAt(
   shelf: Shelf,
   { effective, recorded, position }: Checked,
-  end: string | undefined,
+  end: string,
   changes: readonly CheckedChange[],
 ): Promise<Reading> {
-  const until = earlier(position, end);
+  const until = positionWithin(position, end);
   // The time zone is told by a policy, which no time zone is needed to read.
   const anywhere: Clock = { effective, before: `${effective}T23:59:59.999Z`, recorded, position: until };
   const seen = shelfUnder(shelf, anywhere, changes);

@@ -26,7 +26,9 @@ export interface Page<Line> {
 
 /** Where a page ended. */
 export interface Cursor {
-  readonly position: string | null;
+  /** Which question it was. */
+  readonly of: string;
+  readonly position: string;
   /** The unit; null for people whose unit is not known, and where lines tell of the whole agency. */
   readonly unitId: string | null;
   /** The last person whose lines were all told; empty at the beginning of a unit. */
@@ -35,24 +37,25 @@ export interface Cursor {
   readonly told: number;
 }
 
-export function cursorText({ position, unitId, employeeId, told }: Cursor): string {
-  return JSON.stringify([position, unitId, employeeId, told]);
+export function cursorText({ of, position, unitId, employeeId, told }: Cursor): string {
+  return JSON.stringify([of, position, unitId, employeeId, told]);
 }
 
 /** @throws RangeError for a text that is no cursor. */
 export function cursorOf(text: string): Cursor {
   const found = parsed(text);
-  if (Array.isArray(found) && found.length === 4) {
-    const [position, unitId, employeeId, told]: readonly unknown[] = found;
+  if (Array.isArray(found) && found.length === 5) {
+    const [of, position, unitId, employeeId, told]: readonly unknown[] = found;
     if (
-      (position === null || typeof position === 'string') &&
+      typeof of === 'string' &&
+      typeof position === 'string' &&
       (unitId === null || typeof unitId === 'string') &&
       typeof employeeId === 'string' &&
       typeof told === 'number' &&
       Number.isSafeInteger(told) &&
       told >= 0
     ) {
-      return { position, unitId, employeeId, told };
+      return { of, position, unitId, employeeId, told };
     }
   }
   throw new RangeError(`'${text}' is not where a page ended: give the \`next\` of the page before.`);

@@ -2,7 +2,7 @@ import { grouped, yearOf } from '@pembinaan/core';
 import { idOf } from '@pembinaan/event-sourcing';
 import { type Clock, knownOf, standingOf } from '../files/clock.js';
 import { agencyEntry, type Filed, personEntry } from '../files/entry.js';
-import { fileKey, streamOf } from '../files/person-files.js';
+import { fileKey, personOf, streamOf } from '../files/person-files.js';
 import type { PeopleRecord, PersonFile, Reads } from '../records/record.js';
 import type { PeopleAtHand, Register } from '../records/register.js';
 import type { Lookup, Needs } from './people-read-model.js';
@@ -50,26 +50,23 @@ export function readingOf(shelf: Shelf, clock: Clock): Reading {
     return new Map(
       wanted.map(({ employeeId, streams }) => [
         employeeId,
-        streams.flatMap((stream) => fileIn(employeeId, stream, rows.get(fileKey(employeeId, stream)))),
+        streams.flatMap((file) => fileIn(employeeId, streamOf(file), rows.get(fileKey(employeeId, file)))),
       ]),
     );
   }
 
-  /** One range for each category: what stands side by side is read together. */
+  /** One read for all of them: what is of one person and one category stands side by side. */
   async function byCategory(
     people: readonly string[],
     categories: readonly string[],
   ): Promise<ReadonlyMap<string, readonly PersonFile[]>> {
-    const found = new Map<string, readonly PersonFile[]>();
-    for (const employeeId of people) {
-      const files: PersonFile[] = [];
-      for (const category of categories) {
-        const rows = await shelf.people.startingWith(fileKey(employeeId, `${category}-`));
-        for (const [key, entries] of rows) files.push(...fileIn(employeeId, streamOf(key), entries));
-      }
-      found.set(employeeId, inStreams(files));
+    const prefixes = people.flatMap((employeeId) => categories.map((category) => fileKey(employeeId, `${category}-`)));
+    const found = new Map<string, PersonFile[]>(people.map((employeeId) => [employeeId, []]));
+    for (const [key, filed] of await shelf.people.startingWith(prefixes)) {
+      const employeeId = personOf(key);
+      found.get(employeeId)?.push(...fileIn(employeeId, streamOf(key), filed));
     }
-    return found;
+    return new Map([...found].map(([employeeId, files]) => [employeeId, inStreams(files)]));
   }
 
   function fileIn(employeeId: string, stream: string, filed: readonly Filed[] | undefined): readonly PersonFile[] {

@@ -18,14 +18,14 @@ export const competencyHistoryProjections = [personFiles, agencyFiles, unitRoste
 /** Rows of one projection. */
 export interface Rows<Row> {
   load(keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
-  /** In the order of the keys. */
-  startingWith(prefix: string): Promise<ReadonlyMap<string, Row>>;
+  /** In the order of the keys; of several texts, text by text. */
+  startingWith(prefix: string | readonly string[]): Promise<ReadonlyMap<string, Row>>;
 }
 
 /** Where the files stand, whether in memory or kept by projectors. */
 export interface Shelf {
-  /** Everything up to here is filed; undefined where nothing is. */
-  readonly position: string | undefined;
+  /** Everything up to here is filed; empty where nothing is, so that nothing is known. */
+  readonly position: string;
   readonly people: Rows<readonly Filed[]>;
   readonly agency: Rows<readonly Filed[]>;
   readonly rosters: Rows<Roster>;
@@ -34,7 +34,12 @@ export interface Shelf {
 /** The files of a store, filed now, in memory. */
 export async function shelfOf(store: EventStore): Promise<Shelf> {
   const [people, agency, rosters] = await replayAll(store, competencyHistoryProjections);
-  return { position: people.until, people: inMemory(people), agency: inMemory(agency), rosters: inMemory(rosters) };
+  return {
+    position: people.until ?? '',
+    people: inMemory(people),
+    agency: inMemory(agency),
+    rosters: inMemory(rosters),
+  };
 }
 
 function inMemory<Row>({ rows }: View<Row>): Rows<Row> {
@@ -51,11 +56,13 @@ function inMemory<Row>({ rows }: View<Row>): Rows<Row> {
     async startingWith(prefix) {
       sorted ??= [...rows.keys()].sort();
       const found = new Map<string, Row>();
-      for (let at = placeOf(sorted, prefix); at < sorted.length; at++) {
-        const key = sorted[at] ?? '';
-        if (!key.startsWith(prefix)) break;
-        const row = rows.get(key);
-        if (row !== undefined) found.set(key, row);
+      for (const one of [prefix].flat()) {
+        for (let at = placeOf(sorted, one); at < sorted.length; at++) {
+          const key = sorted[at] ?? '';
+          if (!key.startsWith(one)) break;
+          const row = rows.get(key);
+          if (row !== undefined) found.set(key, row);
+        }
       }
       return found;
     },
@@ -88,7 +95,7 @@ export async function shelfIn(target: ViewTarget): Promise<Shelf> {
   const checkpoints = await Promise.all([people, agency, rosters].map(({ checkpoint }) => checkpoint()));
   const positions = checkpoints.map(({ position }) => position ?? '').sort();
   return {
-    position: positions[0] === '' ? undefined : positions[0],
+    position: positions[0] ?? '',
     people: kept(people),
     agency: kept(agency),
     rosters: kept(rosters),

@@ -71,6 +71,7 @@ function lineOf(told: Told, employeeId: string): TimelineEntry {
     type,
     detail: detailOf(told, employeeId),
     ...(corrects !== undefined && { corrects: { ...corrects } }),
+    ...(told.correctedBy !== null && { correctedBy: told.correctedBy }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface TimelineEntry extends Source {
   /** What a reader needs to tell the line: codes and figures, no names. */
   readonly detail: Readonly<Record<string, string | number | boolean>>;
   readonly corrects?: { readonly eventId: string; readonly reason: string };
+  /** The event that corrected this line, when one did. */
+  readonly correctedBy?: string;
 }
 
 export interface PlacementRecord {

@@ -28,9 +28,18 @@ export const policies = register({
   },
 });
 
-/** The policy in force on a day; undefined where the agency had adopted none. */
+/**
+ * The policy in force on a day; undefined where the agency had adopted none. Groups are as large as the strictest version that is known
+ * asks for: otherwise an older day would show what is protected now.
+ */
 export function policyInForce(rows: ReadonlyMap<string, PolicyRow>, on: LocalDate): PolicyInView | undefined {
-  return latestBy(rows.get(POLICY)?.versions ?? [], on, ({ effectiveFrom }) => effectiveFrom);
+  const versions = rows.get(POLICY)?.versions ?? [];
+  const inForce = latestBy(versions, on, ({ effectiveFrom }) => effectiveFrom);
+  if (inForce === undefined) return undefined;
+  const strictest = versions
+    .map(({ figures }) => figures['disclosure.minimumN'])
+    .reduce((one, other) => (other.value > one.value ? other : one), inForce.figures['disclosure.minimumN']);
+  return { ...inForce, figures: { ...inForce.figures, 'disclosure.minimumN': strictest } };
 }
 
 /** The time zone in which the agency tells days: that of the version adopted last, as the deciders do. */

@@ -6,6 +6,7 @@ import {
   type RatedPeriod,
   ratedPeriodKey,
 } from '@pembinaan/core';
+import { PREDICATES } from '../files/person-files.js';
 import { daysOf } from './rated-period.js';
 import { peopleRecord } from './record.js';
 
@@ -24,7 +25,7 @@ export interface PredicateRow {
 /** The performance predicates of each person, as they count after corrections. */
 export const predicateRecords = peopleRecord({
   name: 'predicates',
-  reads: { streams: (employeeId) => [`competencyProfile-${employeeId}`] },
+  reads: { streams: (employeeId) => [`${PREDICATES}competencyProfile-${employeeId}`] },
   events: [PerformancePredicateRecorded],
   initial: (): PredicateRow => ({ predicates: {} }),
   on: {

@@ -11,7 +11,7 @@ export interface FileOf {
 /** The entries of one stream that tell of a person. */
 export type PersonFile = FileOf & { readonly entries: readonly PersonEntry[] };
 
-/** Which files of a person a record rests on: streams that are known by name, or all streams of some categories. */
+/** Which files of a person a record rests on: those of streams that are known by name, with their drawer, or all of some categories. */
 export type Reads =
   | { readonly streams: (employeeId: string, year: number) => readonly string[] }
   | { readonly categories: readonly string[] };

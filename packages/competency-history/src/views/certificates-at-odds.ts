@@ -34,7 +34,9 @@ export const certificatesAtOdds = peopleReadModel({
         Object.entries(record.certificates).flatMap(([certificateId, certificate]): CertificateAtOddsLine[] => {
           const { programId, batchId, number, issuer, jp, revoked } = certificate;
           const outcome = assignments.get(employeeId)?.batches[batchId]?.status ?? null;
-          if (revoked !== null || outcome === 'completed') return [];
+          // An outcome that is not decided yet says nothing: the certificate counts from the last day of the training, the outcome from later on.
+          if (revoked !== null || outcome === 'completed' || outcome === 'confirmed' || outcome === 'nominated')
+            return [];
           const unitId = unitOn(service.get(employeeId), on);
           return [{ unitId, employeeId, certificateId, number, issuer, programId, batchId, jp, outcome }];
         }),

@@ -18,7 +18,7 @@ export interface CohortLine {
   readonly people: number;
   /** People with one valid assessment by somebody else at least. */
   readonly assessed: number;
-  /** Over all assessed competencies of all people. */
+  /** Over all assessed competencies of all people; null also where too few people were assessed. */
   readonly meanLevel: number | null;
   /** JP credited in the year for each person. */
   readonly meanJp: number | null;
@@ -62,9 +62,10 @@ export const cohortView = peopleReadModel({
           sum + sumOf(creditsOf(jp.get(employeeId), yearOf(day), day), ({ jpCredited }) => jpCredited),
         0,
       );
+      const assessed = found.filter((own) => own.length > 0).length;
       return {
-        assessed: found.filter((own) => own.length > 0).length,
-        meanLevel: hidden === null ? meanHundredths(found.flat()) : null,
+        assessed,
+        meanLevel: hidden === null && notShown(assessed, policy) === null ? meanHundredths(found.flat()) : null,
         meanJp: hidden === null ? scaled(credited, people.length, 1) : null,
         hidden,
       };

@@ -37,20 +37,25 @@ export const cultureView = peopleReadModel({
     const scores = [...behaviour.rows].flatMap(([employeeId, { ratings }]) =>
       Object.values(ratings)
         .filter(({ raterKind, ratedOn }) => raterKind !== 'self' && ratedOn <= on)
-        .flatMap(({ raterId, ratedOn, scores }) => {
+        .flatMap(({ raterId, raterKind, ratedOn, scores }) => {
           const unitId = unitOn(service.get(employeeId), ratedOn);
           const year = Number(yearOf(ratedOn));
           return scores
             .filter(({ of }) => VALUES.includes(of))
-            .map(({ of: value, score }) => ({ employeeId, raterId, unitId, year, value, score }));
+            .map(({ of: value, score }) => ({ employeeId, raterId, raterKind, unitId, year, value, score }));
         }),
     );
     const lines = groupedBy(scores, ({ unitId, year, value }) => ({ unitId, year, value })).map(
       ({ key, members }): CultureLine => {
         const people = new Set(members.map(({ employeeId }) => employeeId)).size;
         const raters = new Set(members.map(({ raterId }) => raterId)).size;
-        // Both those who are spoken of and those who answered are protected.
-        const hidden = notShown(Math.min(people, raters), policy);
+        // Both those who are spoken of and those who answered are protected; of these, peers and subordinates apart from the superiors, who
+        // answer openly and whose part could be taken off.
+        const unnamed = new Set(
+          members.filter(({ raterKind }) => raterKind !== 'superior').map(({ raterId }) => raterId),
+        );
+        const hidden =
+          notShown(Math.min(people, raters), policy) ?? (unnamed.size === 0 ? null : notShown(unnamed.size, policy));
         const mean = hidden === null ? meanHundredths(members.map(({ score }) => score)) : null;
         return { ...key, people, raters, mean, notShown: hidden };
       },

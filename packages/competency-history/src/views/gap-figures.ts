@@ -22,19 +22,41 @@ export interface GapFigures {
   readonly notShown: NotShown;
 }
 
-/** The gaps of a group in one competency, one required level of each person; only how many people they are where they are too few. */
-export function gapFigures(members: readonly RequiredLevel[], policy: PolicyInView | undefined): GapFigures {
+/**
+ * Whether the gaps of a group may be shown: not where the people are too few, and not where so few of them were assessed that the figures
+ * would tell their levels.
+ */
+export function gapNotShown(
+  members: readonly Pick<RequiredLevel, 'actual'>[],
+  policy: PolicyInView | undefined,
+): NotShown {
+  const assessed = assessedOf(members);
+  return notShown(members.length, policy) ?? (assessed === 0 ? null : notShown(assessed, policy));
+}
+
+/**
+ * The gaps of a group in one competency, one required level of each person; only how many people they are where they may not be shown.
+ * @param further why they may not be shown for another reason
+ */
+export function gapFigures(
+  members: readonly RequiredLevel[],
+  policy: PolicyInView | undefined,
+  further: NotShown = null,
+): GapFigures {
   const people = members.length;
+  const assessed = assessedOf(members);
   const policyVersion = policy?.version ?? null;
-  const hidden = notShown(people, policy);
+  const hidden = gapNotShown(members, policy) ?? further;
   if (hidden !== null) {
-    const nothing = { assessed: null, below: null, missingLevels: null, validated: null, jpm: null, band: null };
+    // How many were assessed says what there is to do, and nobody's level.
+    const count = notShown(people, policy) === null ? assessed : null;
+    const nothing = { assessed: count, below: null, missingLevels: null, validated: null, jpm: null, band: null };
     return { people, ...nothing, policyVersion, notShown: hidden };
   }
   const below = members.filter(({ gap }) => gap > 0);
   return {
     people,
-    assessed: members.filter(({ actual }) => actual !== null).length,
+    assessed,
     below: below.length,
     missingLevels: below.reduce((sum, { gap }) => sum + gap, 0),
     validated: below.filter(({ validated }) => validated).length,
@@ -42,4 +64,8 @@ export function gapFigures(members: readonly RequiredLevel[], policy: PolicyInVi
     policyVersion,
     notShown: null,
   };
+}
+
+function assessedOf(members: readonly Pick<RequiredLevel, 'actual'>[]): number {
+  return members.filter(({ actual }) => actual !== null).length;
 }

@@ -40,6 +40,7 @@ const year: readonly Line[] = [
   ...[policy(figures), standard('s', { M05: 4 }), ...pns('a', 'loket'), ...pns('b', 'loket')].map((line) =>
     on('2026-01-05', line),
   ),
+  on('2026-01-05', assessed('b', 'M05', 1, '2026-01-05')),
   on('2026-06-10', assessed('a', 'M05', 4, '2026-06-10')),
   ...passed('b1', 'a', '2026-06-08', '2026-06-12').map((line) => on('2026-06-12', line)),
   on('2026-08-20', certified('c1', 'a', 'b1', '2026-06-12')),

@@ -4,6 +4,7 @@ import {
   ask,
   batchCancelled,
   certified,
+  confirmed,
   correcting,
   outcome,
   passed,
@@ -11,6 +12,7 @@ import {
   registered,
   revoked,
   separated,
+  since,
 } from '../fixtures.js';
 
 const ON = '2026-06-30';
@@ -95,6 +97,16 @@ describe('CertificatesAtOdds', () => {
       },
     ]);
     expect(await ask(certificatesAtOdds, [...lines, undone, revoked('c1', 'a', 'b1')], ON)).toEqual([]);
+  });
+
+  it('accuses nobody before the outcome was decided, on the days between the end of the training and the decision', async () => {
+    const late = [
+      ...pns('a', 'loket'),
+      since('2026-01-20', confirmed('b1', 'a', '2026-02-01')),
+      since('2026-02-10', outcome('b1', 'a', 'completed', 8000)),
+      since('2026-02-12', certified('c1', 'a', 'b1', '2026-02-01')),
+    ];
+    for (const on of ['2026-02-05', '2026-02-11', ON]) expect(await ask(certificatesAtOdds, late, on)).toEqual([]);
   });
 
   it('finds one of a batch in which the person has no part that is known', async () => {

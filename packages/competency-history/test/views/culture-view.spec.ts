@@ -27,6 +27,18 @@ describe('CultureView', () => {
     ]);
   });
 
+  it('protects peers and subordinates apart from the superiors, whose part could be taken off', async () => {
+    const superiors = Array.from({ length: 5 }, (_, index) => [
+      ...pns(`p${index}`, 'loket'),
+      rated(`p${index}`, 'b1', `s${index}`, 'superior', '2026-05-01', { akuntabel: 3 }),
+    ]).flat();
+    expect(await ask(cultureView, [policy(), ...superiors], ON)).toMatchObject([{ raters: 5, mean: 300 }]);
+    const peer = rated('p0', 'b1', 'r', 'peer', '2026-05-02', { akuntabel: 1 });
+    expect(await ask(cultureView, [policy(), ...superiors, peer], ON)).toMatchObject([
+      { raters: 6, mean: null, notShown: 'tooFew' },
+    ]);
+  });
+
   it('shows nothing without a policy', async () => {
     expect(await ask(cultureView, ratings(5, 5), ON)).toMatchObject([{ mean: null, notShown: 'noPolicy' }]);
   });

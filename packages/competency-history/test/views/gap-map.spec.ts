@@ -69,9 +69,16 @@ describe('GapMap', () => {
       { unitId: 'loket', people: 2, ...hidden, policyVersion: null, notShown: 'noPolicy' },
     ]);
     const three = policy({ 'disclosure.minimumN': figure(3) });
-    expect(await ask(gapMap, [three, ...office.slice(1), ...pns('e', 'loket')], ON)).toMatchObject([
+    expect(
+      await ask(gapMap, [three, ...office.slice(1), ...pns('e', 'loket'), assessed('e', 'M05', 1, '2026-02-01')], ON),
+    ).toMatchObject([
       { unitId: 'arsip', people: 2, ...hidden, policyVersion: 'p-2020', notShown: 'tooFew' },
-      { unitId: 'loket', people: 3, below: 2, missingLevels: 4, notShown: null },
+      { unitId: 'loket', people: 3, below: 2, missingLevels: 3, notShown: null },
+    ]);
+    // Of the three, two were assessed: the figures would tell their levels.
+    expect(await ask(gapMap, [three, ...office.slice(1), ...pns('e', 'loket')], ON)).toMatchObject([
+      { unitId: 'arsip', notShown: 'tooFew' },
+      { unitId: 'loket', people: 3, ...hidden, assessed: 2, notShown: 'tooFew' },
     ]);
   });
 

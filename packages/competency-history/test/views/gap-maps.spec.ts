@@ -144,3 +144,39 @@ describe('the disclosure of GapMap', () => {
     expect(await ask(gapMap, office(5), ON)).toMatchObject([{ people: 5, below: null, notShown: 'noPolicy' }]);
   });
 });
+
+describe('the gap map by kinds of positions, beside the one by units', () => {
+  const one = (person: string, unitId: string, level: number) => [
+    ...pns(person, unitId),
+    assessed(person, 'M05', level, '2026-01-10'),
+  ];
+  const five = ['a', 'b', 'c', 'd', 'e'].flatMap((person) => one(person, 'loket', 3));
+  const minimum = policy({ 'disclosure.minimumN': figure(5) });
+
+  it('shows nothing where the units that are shown, taken from it, would leave a few people', async () => {
+    const lines = [minimum, standard('s', { M05: 4 }), ...five, ...one('f', 'arsip', 1)];
+    expect(await ask(gapMap, lines, '2026-06-30')).toMatchObject([
+      { unitId: 'arsip', missingLevels: null },
+      { unitId: 'loket', missingLevels: 5 },
+    ]);
+    expect(await ask(gapMapByPositionKind, lines, '2026-06-30')).toMatchObject([
+      { people: 6, missingLevels: null, notShown: 'tooFew' },
+    ]);
+  });
+
+  it('shows it where nobody is left, or enough people are', async () => {
+    const lines = [minimum, standard('s', { M05: 4 }), ...five];
+    expect(await ask(gapMapByPositionKind, lines, '2026-06-30')).toMatchObject([{ people: 5, missingLevels: 5 }]);
+    const others = ['f', 'g', 'h', 'i', 'j'].flatMap((person, index) => one(person, index < 3 ? 'arsip' : 'humas', 1));
+    expect(await ask(gapMapByPositionKind, [...lines, ...others], '2026-06-30')).toMatchObject([
+      { people: 10, missingLevels: 20 },
+    ]);
+  });
+
+  it('keeps to the strictest size of groups that is known, also on days before it was adopted', async () => {
+    const lines = [policy({ 'disclosure.minimumN': figure(2) }), standard('s', { M05: 4 }), ...five.slice(0, 9)];
+    const stricter = policy({ 'disclosure.minimumN': figure(5) }, '2026-06-01', 'p-2026');
+    expect(await ask(gapMap, lines, '2026-05-31')).toMatchObject([{ missingLevels: 3 }]);
+    expect(await ask(gapMap, [...lines, stricter], '2026-05-31')).toMatchObject([{ missingLevels: null }]);
+  });
+});

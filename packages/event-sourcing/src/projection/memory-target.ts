@@ -86,7 +86,7 @@ function emptyContent(id: string, projection: string, version: number): Content 
     version,
     checkpoint: async () => content.checkpoint,
     load: async (keys) => copies(rows, keys),
-    startingWith: async (prefix) => copies(rows, order.startingWith(prefix)),
+    startingWith: async (prefix) => copies(rows, [prefix].flat().flatMap(order.startingWith)),
     async *rows() {
       // The entries of one moment: a commit between two pages is not seen.
       const entries = [...rows];

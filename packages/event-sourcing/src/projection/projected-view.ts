@@ -16,8 +16,8 @@ export interface ProjectedView<Row> {
   replayParked(): Promise<Replayed>;
   /** The row of that key, as a copy. Until a switch to a new version, rows are those of the old one. */
   get(key: string): Promise<Row | undefined>;
-  /** The rows whose keys begin with that text, as copies, in the order of their keys; see {@link Generation.startingWith}. */
-  startingWith(prefix: string): Promise<ReadonlyMap<string, Row>>;
+  /** The rows whose keys begin with that text, or one of those, as copies, in the order of their keys; see {@link Generation.startingWith}. */
+  startingWith(prefix: string | readonly string[]): Promise<ReadonlyMap<string, Row>>;
   /** All rows, as copies. */
   rows(): Promise<ReadonlyMap<string, Row>>;
 }

@@ -56,10 +56,11 @@ export interface Generation {
   /** The rows of those keys, as copies; a key without a row is absent. */
   load(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /**
-   * The rows whose keys begin with that text, as copies of one moment, in the order of their keys (that of their code points). All rows
-   * for the empty text, none for one that is not well-formed. It costs what it finds, not what there is: an index tells the keys.
+   * The rows whose keys begin with that text, as copies and as of one moment, in the order of their keys (that of their code points); of
+   * several texts, text by text. All rows for the empty text, none for one that is not well-formed. It costs what it finds, not what there
+   * is: an index tells the keys.
    */
-  startingWith(prefix: string): Promise<ReadonlyMap<string, unknown>>;
+  startingWith(prefix: string | readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** All rows, as copies, page by page. */
   rows(): AsyncIterable<readonly (readonly [key: string, row: unknown])[]>;
   /** Events that were set aside, by position. */

@@ -105,6 +105,8 @@ export function describeViewTarget(name: string, open: () => ViewTarget | Promis
       expect(await generation.startingWith('')).toEqual(new Map());
       await commit(target, generation, { rows: rows('a/1', 'a/3', 'b/1') });
       expect([...(await generation.startingWith('a/'))]).toEqual([...rows('a/1', 'a/3')]);
+      expect([...(await generation.startingWith(['b/', 'a/3', 'c']))]).toEqual([...rows('b/1', 'a/3')]);
+      expect(await generation.startingWith([])).toEqual(new Map());
       const changed = rows('a/0', 'a/2', 'a/4').set('a/3', 'changed');
       await commit(target, generation, { after: '0001', rows: changed, removed: ['a/1', 'a/9'] });
       expect([...(await generation.startingWith('a/'))]).toEqual([

@@ -60,10 +60,13 @@ export function sqliteGeneration(views: ViewFile, { id, projection, version }: G
 
     async startingWith(prefix) {
       return readHere((sql) => {
-        if (!isPlainText(prefix)) return new Map();
-        const end = prefixEnd(prefix);
-        const found = end === undefined ? sql(SQL.rowsFrom).all(id, prefix) : sql(SQL.rowsBetween).all(id, prefix, end);
-        return new Map(found.map(entry));
+        const found = new Map<string, unknown>();
+        for (const one of [prefix].flat().filter(isPlainText)) {
+          const end = prefixEnd(one);
+          const rows = end === undefined ? sql(SQL.rowsFrom).all(id, one) : sql(SQL.rowsBetween).all(id, one, end);
+          for (const row of rows) found.set(...entry(row));
+        }
+        return found;
       });
     },
 
