@@ -1,15 +1,12 @@
 import type { LocalDate } from '@pembinaan/core';
-import { dayOf } from '../day.js';
 import { type Clock, isKnown } from '../files/clock.js';
 import { EVERYBODY, LISTS, type Listed, type Roster, UNITS } from '../files/unit-rosters.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
+import { checkedQuery } from './checked-query.js';
 import type { AnyPeopleReadModel, LookupsOf, Needs, PeopleReadModel } from './people-read-model.js';
 import { type Cursor, cursorOf, cursorText, type Page, type Query } from './query.js';
 import type { KnownRecords, Reading } from './reading.js';
 import type { Shelf } from './shelf.js';
-
-const USUAL = 50;
-const MOST = 1000;
 
 /** How many people are read at a time where each line rests on one person; the same for pages of any size, which may be mixed. */
 const PEOPLE_AT_A_TIME = 25;
@@ -29,8 +26,7 @@ interface Piece<Line> {
 /**
  * Answers a question page by page, in the order of units (people without one last), then of people.
  *
- * @throws RangeError for a limit that is none, for an `after` that is no end of a page, and for a filter by which the read model cannot be
- *   narrowed.
+ * @throws RangeError for an `after` that is no end of a page of this question, and as {@link checkedQuery}.
  */
 export async function answered<N extends Needs, Line>(
   shelf: Shelf,
@@ -38,23 +34,11 @@ export async function answered<N extends Needs, Line>(
   model: PeopleReadModel<N, Line>,
   asked: Query,
 ): Promise<Page<Line>> {
-  const query = aboutOne(model, asked);
-  const limit = limitOf(query);
-  assertFits({ name: model.name, linesOf: model.linesOf, hasDays: model.dayOf !== undefined }, query);
+  const { query, limit, question } = checkedQuery(model, asked);
   const begin = query.after === undefined ? undefined : cursorOf(query.after);
   const reading = await readingAt(begin?.position ?? shelf.position);
   const { effective, recorded, position: at = '' } = reading.clock;
-  const { unitId, positionKind, employeeId, period } = query;
-  const of = JSON.stringify([
-    model.name,
-    effective,
-    recorded,
-    unitId,
-    positionKind,
-    employeeId,
-    period?.from,
-    period?.to,
-  ]);
+  const of = JSON.stringify([question, effective, recorded]);
   if (begin !== undefined && begin.of !== of) {
     throw new RangeError(
       '`after` is where a page of another question ended: ask the same read model with the same clocks and filters.',
@@ -77,43 +61,6 @@ export async function answered<N extends Needs, Line>(
     told = 0;
   }
   return { lines, next: null, position: at || null };
-}
-
-type Fitting = Pick<AnyPeopleReadModel, 'name' | 'linesOf'> & { readonly hasDays: boolean };
-
-function aboutOne({ name, about }: Pick<AnyPeopleReadModel, 'name' | 'about'>, asked: Query): Query {
-  if (about === undefined) return asked;
-  if (asked.employeeId === undefined || asked.employeeId === about) return { ...asked, employeeId: about };
-  throw new RangeError(`This '${name}' tells of '${about}' alone, not of '${asked.employeeId}'.`);
-}
-
-/**
- * What is told of a group is told of the whole group: with a part of it, whoever asks could take one answer from the other and be left with
- * the figures of a few.
- */
-function assertFits(model: Fitting, { unitId, employeeId, positionKind, period }: Query): void {
-  const { name, linesOf } = model;
-  if (period !== undefined) {
-    if (!model.hasDays) throw new RangeError(`The lines of '${name}' have no day: it cannot be asked about a period.`);
-    if (dayOf(period.to) < dayOf(period.from)) {
-      throw new RangeError(`A period does not end (${period.to}) before it begins (${period.from}).`);
-    }
-  }
-  const isOfGroups = linesOf === 'unit' || linesOf === 'agency';
-  const narrowed = [
-    ...(linesOf === 'agency' && unitId !== undefined ? ['unitId'] : []),
-    ...(isOfGroups && employeeId !== undefined ? ['employeeId'] : []),
-    ...(isOfGroups && positionKind !== undefined ? ['positionKind'] : []),
-  ];
-  if (narrowed.length === 0) return;
-  throw new RangeError(
-    `'${name}' tells of ${linesOf === 'unit' ? 'units' : 'the agency'} as a whole and cannot be narrowed by ${narrowed.join(', ')}: ask a read model whose lines tell of persons.`,
-  );
-}
-
-function limitOf({ limit = USUAL }: Query): number {
-  if (Number.isSafeInteger(limit) && limit >= 1 && limit <= MOST) return limit;
-  throw new RangeError(`A page has 1 to ${MOST} lines, not ${limit}.`);
 }
 
 async function* piecesOf<N extends Needs, Line>(
