@@ -2,7 +2,7 @@ import { dayOf } from '../day.js';
 import type { LinesOf } from './people-read-model.js';
 import type { Query } from './query.js';
 
-const USUAL = 50;
+const USUAL = 25;
 const MOST = 1000;
 
 /** What a read model says of the questions that it takes. */

@@ -9,7 +9,7 @@ export interface Query {
   readonly employeeId?: string;
   /** Lines whose day lies in these days, both included; for read models whose lines have a day. */
   readonly period?: Period | { readonly from: string; readonly to: string };
-  /** At most so many lines; 50 when absent, 1,000 at most. */
+  /** At most so many lines; 25 when absent, 1,000 at most. */
   readonly limit?: number;
   /** Where the page before ended: its `next`. */
   readonly after?: string;

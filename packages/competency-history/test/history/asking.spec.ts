@@ -76,9 +76,9 @@ describe('a page', () => {
     expect(await count(cohortView)).toBe(1);
   });
 
-  it('has 50 lines where no limit is given', async () => {
+  it('has 25 lines where no limit is given', async () => {
     const { lines, next } = await (await onDay()).ask(competencyProfile);
-    expect(lines).toHaveLength(50);
+    expect(lines).toHaveLength(25);
     expect(next).not.toBeNull();
   });
 
