@@ -364,7 +364,14 @@ export const revoked = (certificateId: string, person: string, batchId: string):
   }),
 ];
 
-export const sentTo = (id: string, person: string, from: string, to: string, jp = 2000): Line => [
+export const sentTo = (
+  id: string,
+  person: string,
+  from: string,
+  to: string,
+  jp = 2000,
+  more: { needId?: string } = {},
+): Line => [
   `workplaceLearning-${id}`,
   WorkplaceLearningAssigned.of({
     employeeId: person,
@@ -377,6 +384,7 @@ export const sentTo = (id: string, person: string, from: string, to: string, jp 
     jp,
     aboveCeiling: false,
     assignedBy: by,
+    ...more,
   }),
 ];
 

@@ -4,7 +4,7 @@ import { projectors, readOn, replayAll } from '@pembinaan/event-sourcing';
 import { sqliteViews } from '@pembinaan/store-sqlite';
 import { openLibrary } from '../contestants/library.js';
 import { fileOf } from '../contestants/open.js';
-import type { Measurement } from '../measurement.js';
+import type { Measurement, Settings } from '../measurement.js';
 import { ending } from './ending.js';
 import { MAIN } from './replaying.js';
 import { heapMb, type Job, peakMb, type Scenario, timed } from './scenario.js';
@@ -90,7 +90,8 @@ async function catchUp({ sizes }: Job, driver: string, run: () => Promise<void>)
   return timed(sizes.catchUp, 'events', settings(driver, sizes.catchUp), run);
 }
 
-function settings(driver: string, events: number) {
+/** How views are kept up: by reading, which waits for no disk. */
+export function settings(driver: string, events: number): Settings {
   return {
     driver,
     synchronous: 'none',
@@ -100,5 +101,5 @@ function settings(driver: string, events: number) {
     events,
     bytes: 0,
     callers: 1,
-  } as const;
+  };
 }

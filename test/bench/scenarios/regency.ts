@@ -12,7 +12,8 @@ import { agencyReadModels, programRecords } from '@pembinaan/program-effectivene
 import { sqliteViews } from '@pembinaan/store-sqlite';
 import { openLibrary } from '../contestants/library.js';
 import { fileOf } from '../contestants/open.js';
-import type { Measurement, Question, Settings } from '../measurement.js';
+import type { Measurement, Question } from '../measurement.js';
+import { settings } from './catching-up.js';
 import { heapMb, type Job, peakMb, type Scenario, timed } from './scenario.js';
 
 /** Every view of both packages. */
@@ -177,17 +178,4 @@ export async function buildFiles(
 
 async function eventsIn(store: { head(): Promise<string | undefined> }): Promise<number> {
   return Number((await store.head()) ?? 0);
-}
-
-function settings(driver: string, events: number): Settings {
-  return {
-    driver,
-    synchronous: 'none',
-    journal: 'none',
-    durable: false,
-    pattern: 'the log in its order',
-    events,
-    bytes: 0,
-    callers: 1,
-  };
 }

@@ -1,4 +1,4 @@
-import { type LocalDate, POLICY } from '@pembinaan/core';
+import type { LocalDate } from '@pembinaan/core';
 import {
   EventSourcingError,
   type EventStore,
@@ -202,6 +202,7 @@ async function readingAt(
   // The time zone is told by a policy, which no time zone is needed to read.
   const anywhere: Clock = { effective, before: `${effective}T23:59:59.999Z`, recorded, position: until };
   const seen = shelfUnder(shelf, anywhere, changes);
-  const policyRows = await readingOf(seen, anywhere).register(policies, [POLICY]);
-  return readingOf(seen, { ...anywhere, before: endOfDay(effective, timeZoneOf(policyRows.rows)) });
+  const policyRows = await readingOf(seen, anywhere).register(policies);
+  const clock: Clock = { ...anywhere, before: endOfDay(effective, timeZoneOf(policyRows.rows)) };
+  return readingOf(seen, clock, [[policies, policyRows]]);
 }

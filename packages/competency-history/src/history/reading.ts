@@ -32,7 +32,14 @@ export interface Reading {
   whole(employeeId: string): Promise<readonly PersonFile[]>;
 }
 
-export function readingOf(shelf: Shelf, clock: Clock): Reading {
+/**
+ * @param registers registers that were read whole before, and that the clock does not change
+ */
+export function readingOf(
+  shelf: Shelf,
+  clock: Clock,
+  registers: readonly (readonly [Register<unknown>, Lookup<unknown>])[] = [],
+): Reading {
   const year = yearOf(clock.effective);
 
   async function filesOf(people: readonly string[], reads: Reads): Promise<ReadonlyMap<string, readonly PersonFile[]>> {
@@ -89,10 +96,10 @@ export function readingOf(shelf: Shelf, clock: Clock): Reading {
   }
 
   /** Registers that are read whole are read once for all pages of people. */
-  const whole = new Map<Register<unknown>, Promise<Lookup<unknown>>>();
-  function neededOf(need: Register<unknown>, people: PeopleAtHand): Promise<Lookup<unknown>> {
+  const whole = new Map<Register<unknown>, Lookup<unknown>>(registers);
+  async function neededOf(need: Register<unknown>, people: PeopleAtHand): Promise<Lookup<unknown>> {
     if (need.neededBy !== undefined) return registerOf(need, need.neededBy(people));
-    const found = whole.get(need) ?? registerOf(need, undefined);
+    const found = whole.get(need) ?? (await registerOf(need, undefined));
     whole.set(need, found);
     return found;
   }

@@ -1,5 +1,5 @@
-import type { Told } from './history-of.js';
 import type { TimelineEntry } from './person-history.js';
+import type { Told } from './tell.js';
 
 /** What a reader needs to tell a line of the timeline: codes and figures, no names. */
 export function detailOf(told: Told, employeeId: string): TimelineEntry['detail'] {

@@ -2,7 +2,7 @@ import { type LocalDate, latestBy, POLICY, type PolicyFigures } from '@pembinaan
 import { type Clock, knownOf, standingOf } from '../files/clock.js';
 import { agencyEntry, type Filed, personEntry, withFields } from '../files/entry.js';
 import { KEPT_OF_PEOPLE } from '../files/kept.js';
-import { streamOf } from '../files/person-files.js';
+import { personOf, streamOf } from '../files/person-files.js';
 import { readingOf } from '../history/reading.js';
 import type { Rows, Shelf } from '../history/shelf.js';
 import { type PolicyInView, policies } from '../records/policies.js';
@@ -50,7 +50,7 @@ export function shelfUnder(shelf: Shelf, clock: Clock, changes: readonly Checked
     (key) => streamOf(key).startsWith(LEDGER),
     async (key, row) => {
       const both = await figures();
-      return both === undefined ? row : withCredits(row, await creditsOf(employeeIn(key), both));
+      return both === undefined ? row : withCredits(row, await creditsOf(personOf(key), both));
     },
   );
   return { ...shelf, agency, people };
@@ -76,10 +76,6 @@ function readThrough<Row>(
     load: async (keys) => all(await rows.load(keys)),
     startingWith: async (prefix) => all(await rows.startingWith(prefix)),
   };
-}
-
-function employeeIn(key: string): string {
-  return key.slice(0, key.indexOf('/'));
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

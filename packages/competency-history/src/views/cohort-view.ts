@@ -1,4 +1,5 @@
-import { LocalDate, yearOf } from '@pembinaan/core';
+import { type LocalDate, yearOf } from '@pembinaan/core';
+import { endOfYear } from '../day.js';
 import { type NotShown, notShown, totalNotShown } from '../disclosure.js';
 import { peopleReadModel } from '../history/people-read-model.js';
 import { levelLines } from '../levels/levels.js';
@@ -49,7 +50,7 @@ export const cohortView = peopleReadModel({
       ...[...jp.rows.values()].flatMap(({ credits }) => Object.values(credits).map(({ year }) => year)),
     ];
     const first = known.length === 0 ? yearOf(on) + 1 : known.reduce((a, b) => Math.min(a, b));
-    const served = new Set(servingOn(service.rows, endOf(first, on)).map(({ employeeId }) => employeeId));
+    const served = new Set(servingOn(service.rows, endOfYear(first, on)).map(({ employeeId }) => employeeId));
 
     const of = (people: readonly string[], day: LocalDate, hidden: NotShown) => {
       const found = people.map((employeeId) =>
@@ -73,7 +74,7 @@ export const cohortView = peopleReadModel({
 
     const lines: CohortLine[] = [];
     for (let year = first; year <= yearOf(on); year++) {
-      const day = endOf(year, on);
+      const day = endOfYear(year, on);
       const serving = servingOn(service.rows, day);
       const people = serving.map(({ employeeId }) => employeeId);
       const cohort = people.filter((employeeId) => served.has(employeeId));
@@ -102,12 +103,6 @@ function inSmallUnits(serving: readonly ServingPerson[], policy: PolicyInView | 
   return groupedBy(serving, ({ unitId }) => ({ unitId }))
     .filter(({ key, members }) => key.unitId === null || notShown(members.length, policy) !== null)
     .reduce((sum, { members }) => sum + members.length, 0);
-}
-
-/** The last day of a year, or the day asked for where that is earlier. */
-function endOf(year: number, on: LocalDate): LocalDate {
-  const last = LocalDate.parse(`${year}-12-31`);
-  return on < last ? on : last;
 }
 
 type HcdpYears = { readonly years: { readonly from: number; readonly to: number } | null };

@@ -11,7 +11,6 @@ import {
   PlanItemAdded,
   PlanItemRemoved,
   ProgramDesigned,
-  WorkplaceLearningAssigned,
 } from '@pembinaan/core';
 import { describe, expect, it } from 'vitest';
 import { planAndOutcome } from '../../src/index.js';
@@ -31,6 +30,7 @@ import {
   placed,
   pns,
   policy,
+  sentTo,
   standard,
 } from '../fixtures.js';
 
@@ -146,23 +146,10 @@ const nominatedFor = (needId: string | undefined, batchId: string, person: strin
   }),
   { occurredAt: START },
 ];
-const sentFor = (needId: string, id: string, person: string, from: string, to: string): Line => [
-  `workplaceLearning-${id}`,
-  WorkplaceLearningAssigned.of({
-    employeeId: person,
-    form: 'NKL12',
-    host: { kind: 'partner', partnerId: 'universitas' },
-    hostMentorId: 'dosen',
-    period: { from, to },
-    objectives: ['belajar arsip'],
-    international: false,
-    needId,
-    jp: 2000,
-    aboveCeiling: false,
-    assignedBy: by,
-  }),
-  { occurredAt: START },
-];
+const sentFor = (needId: string, id: string, person: string, from: string, to: string): Line => {
+  const [stream, event] = sentTo(id, person, from, to, 2000, { needId });
+  return [stream, event, { occurredAt: START }];
+};
 const now = ([stream, event]: Line): Line => [stream, event, { occurredAt: START }];
 
 const office = [policy(), standard('s', { M05: 3 }), ...pns('a', 'loket'), proposed('n1', ofPerson('a'))];
