@@ -1,7 +1,7 @@
 export type { NotShown } from './disclosure.js';
 export * from './explain/index.js';
 export { agencyFiles } from './files/agency-files.js';
-export type { AgencyEntry, Entry, PersonEntry } from './files/entry.js';
+export type { AgencyEntry, PersonEntry } from './files/entry.js';
 export { personFiles } from './files/person-files.js';
 export { type Listed, type Roster, unitRosters } from './files/unit-rosters.js';
 export {

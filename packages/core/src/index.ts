@@ -1,4 +1,5 @@
 export * from './catalogue.js';
+export * from './clock/index.js';
 export * from './evaluate/evaluation/index.js';
 export * from './governance/access-log/index.js';
 export * from './governance/audit/index.js';

@@ -27,6 +27,16 @@ export {
 export { type DecodeOptions, type EventCatalog, eventCatalog } from './event/event-catalog.js';
 export { correctionOf, type DecodeMetadata, withMetadataOnDemand } from './event/metadata-on-demand.js';
 export { type FactReader, type FactRequest, type FactRequests, type FactValues, fact } from './facts/fact.js';
+export {
+  type Entry,
+  type EntryOf,
+  type Filed,
+  type KeptFields,
+  withFields,
+} from './files/entry.js';
+export { type EventFiles, type EventFilesShape, eventFiles } from './files/event-files.js';
+export { correctedIn, isKnown, type Knowledge, knownOf } from './files/known.js';
+export { filledTo, type Rows, rowsIn, rowsOf } from './files/rows.js';
 export type { CommandContext } from './handling/command-context.js';
 export { type Dispatcher, type DispatcherOptions, dispatcher } from './handling/dispatcher.js';
 export { eventId } from './handling/event-id.js';

@@ -1,6 +1,7 @@
-import { type LocalDate, latestBy, POLICY } from '@pembinaan/core';
-import { type Clock, hasHappened, knownOf } from '../files/clock.js';
-import { type AgencyEntry, agencyEntry, type Entry, type PersonEntry } from '../files/entry.js';
+import { type Clock, hasHappened, type LocalDate, latestBy, POLICY } from '@pembinaan/core';
+import { type Entry, knownOf } from '@pembinaan/event-sourcing';
+import { agencyFiles } from '../files/agency-files.js';
+import type { AgencyEntry, PersonEntry } from '../files/entry.js';
 import type { PersonEvent } from '../files/kept.js';
 import type { LookupsOf } from '../history/people-read-model.js';
 import type { Reading } from '../history/reading.js';
@@ -119,7 +120,7 @@ export async function factsOf(shelf: Shelf, reading: Reading, employeeId: string
 
 async function agencyFile(shelf: Shelf, stream: string, clock: Clock) {
   const filed = (await shelf.agency.load([stream])).get(stream) ?? [];
-  return knownOf(filed.map(agencyEntry), clock);
+  return knownOf(filed.map(agencyFiles.entry), clock);
 }
 
 function knownIn<E extends Entry>(

@@ -1,7 +1,6 @@
-import { type Certainty, type FigureKey, rulebook } from '@pembinaan/core';
-import type { Bilingual } from '@pembinaan/event-sourcing';
-import { hasHappened } from '../files/clock.js';
-import type { Entry, PersonEntry } from '../files/entry.js';
+import { type Certainty, type FigureKey, hasHappened, rulebook } from '@pembinaan/core';
+import type { Bilingual, Entry } from '@pembinaan/event-sourcing';
+import type { PersonEntry } from '../files/entry.js';
 import type {
   ArithmeticStep,
   EventStep,

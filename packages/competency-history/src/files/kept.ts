@@ -1,14 +1,10 @@
-import type { EventsOf, OfType } from '@pembinaan/event-sourcing';
+import type { EventsOf, KeptFields } from '@pembinaan/event-sourcing';
 import type { AGENCY_EVENTS, PERSON_EVENTS } from './filed-events.js';
 
 /** An event that is filed in the file of a person. */
 export type PersonEvent = EventsOf<typeof PERSON_EVENTS>;
 /** An event that is filed for the agency: what holds for everybody. */
 export type AgencyEvent = EventsOf<typeof AGENCY_EVENTS>;
-
-type Fields<E extends { readonly type: string; readonly data: unknown }> = {
-  readonly [T in E['type']]: readonly (keyof OfType<E, T>['data'])[];
-};
 
 /** The fields of each event that are kept in the files of people: what any question about a person needs, and no more. */
 export const KEPT_OF_PEOPLE = {
@@ -58,7 +54,7 @@ export const KEPT_OF_PEOPLE = {
   LearningCommunityMet: ['meetingId', 'date', 'minutes'],
   BehaviourRated: ['batchId', 'programId', 'ratingId', 'raterKind', 'ratedBy', 'ratedOn', 'ratings'],
   RecognitionGranted: ['recognitionId', 'kind', 'basis', 'careerLink', 'shownAsRoleModel'],
-} as const satisfies Fields<PersonEvent>;
+} as const satisfies KeptFields<PersonEvent>;
 
 /** The fields of each event that are kept for the agency. */
 export const KEPT_OF_AGENCY = {
@@ -78,4 +74,4 @@ export const KEPT_OF_AGENCY = {
   DevelopmentNeedDeclined: ['kind', 'reason'],
   DevelopmentNeedValidated: ['priority'],
   DevelopmentNeedLeftUnserved: ['programId'],
-} as const satisfies Fields<AgencyEvent>;
+} as const satisfies KeptFields<AgencyEvent>;

@@ -1,5 +1,4 @@
-import { type EventsOf, idOf, projection, type Recorded } from '@pembinaan/event-sourcing';
-import { type Filed, filedAs } from './entry.js';
+import { type EventsOf, eventFiles, idOf, type Recorded } from '@pembinaan/event-sourcing';
 import { PERSON_EVENTS } from './filed-events.js';
 import { KEPT_OF_PEOPLE, type PersonEvent } from './kept.js';
 
@@ -11,47 +10,16 @@ import { KEPT_OF_PEOPLE, type PersonEvent } from './kept.js';
  * Nothing is worked out here. What a person knows, has earned or lacks is derived from the entries when somebody asks, as of any moment on
  * both clocks, with the rules and figures of any policy; and no other order of streams that are written at the same time gives another file.
  */
-export const personFiles = projection({
+export const personFiles = eventFiles({
   name: 'person-files',
   version: 1,
   events: PERSON_EVENTS,
-  initial: (): Filed[] => [],
+  kept: KEPT_OF_PEOPLE,
   key: (event) => {
     const people = peopleOf(event);
     if (people === undefined) return undefined;
     const file = `${drawerOf(event.type)}${event.stream}`;
     return typeof people === 'string' ? fileKey(people, file) : people.map((one) => fileKey(one, file));
-  },
-  on: {
-    EmployeeRegistered: filed,
-    EmployeePlaced: filed,
-    EmployeeSeparated: filed,
-    CompetencyAssessed: filed,
-    CompetencyGapValidated: filed,
-    PerformancePredicateRecorded: filed,
-    DevelopmentNeedProposed: filed,
-    ParticipantNominated: filed,
-    NominationConfirmed: filed,
-    NominationDeclined: filed,
-    AttendanceRecorded: filed,
-    LearningResultRecorded: filed,
-    ParticipantOutcomeDecided: filed,
-    BatchCancelled: filed,
-    WorkplaceLearningAssigned: filed,
-    WorkplaceLearningCompleted: filed,
-    CertificateIssued: filed,
-    CertificateRevoked: filed,
-    JpClaimSubmitted: filed,
-    JpClaimRejected: filed,
-    JpCredited: filed,
-    MentorshipProposed: filed,
-    MentorshipApproved: filed,
-    MentoringSessionRecorded: filed,
-    MentoringSessionConfirmed: filed,
-    MentorshipEnded: filed,
-    LearningCommunityMet: filed,
-    BehaviourRated: filed,
-    RecognitionGranted: filed,
   },
 });
 
@@ -86,11 +54,6 @@ function drawerOf(type: PersonEvent['type']): string {
     default:
       return '';
   }
-}
-
-function filed(file: Filed[], event: Recorded<PersonEvent>): Filed[] {
-  file.push(filedAs(event, KEPT_OF_PEOPLE[event.type]));
-  return file;
 }
 
 /** The people of whom an event tells; undefined where it tells of a unit or of the agency. */

@@ -1,5 +1,5 @@
-import type { LocalDate } from '@pembinaan/core';
-import { type Clock, isKnown } from '../files/clock.js';
+import type { Clock, LocalDate } from '@pembinaan/core';
+import { isKnown } from '@pembinaan/event-sourcing';
 import { EVERYBODY, LISTS, type Listed, type Roster, UNITS } from '../files/unit-rosters.js';
 import { serviceRecords, servingOn } from '../records/service-records.js';
 import { checkedQuery } from './checked-query.js';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@pembinaan/core';
+import { type Clock, endOfDay, type LocalDate } from '@pembinaan/core';
 import {
   EventSourcingError,
   type EventStore,
@@ -9,7 +9,6 @@ import {
 import { dayOf } from '../day.js';
 import { explanationOf } from '../explain/explain.js';
 import type { CellAsked, Explanation } from '../explain/explanation.js';
-import { type Clock, endOfDay } from '../files/clock.js';
 import { EVERYBODY } from '../files/unit-rosters.js';
 import { historyOf } from '../person/history-of.js';
 import { type PersonView, personViewOf } from '../person/person-view.js';

@@ -1,8 +1,7 @@
-import { grouped, yearOf } from '@pembinaan/core';
-import { idOf } from '@pembinaan/event-sourcing';
-import { type Clock, knownOf, standingOf } from '../files/clock.js';
-import { agencyEntry, type Filed, personEntry } from '../files/entry.js';
-import { fileKey, personOf, streamOf } from '../files/person-files.js';
+import { type Clock, grouped, standingOf, yearOf } from '@pembinaan/core';
+import { type Filed, idOf, knownOf } from '@pembinaan/event-sourcing';
+import { agencyFiles } from '../files/agency-files.js';
+import { fileKey, personFiles, personOf, streamOf } from '../files/person-files.js';
 import type { PeopleRecord, PersonFile, Reads } from '../records/record.js';
 import type { PeopleAtHand, Register } from '../records/register.js';
 import type { Lookup, Needs } from './people-read-model.js';
@@ -77,7 +76,7 @@ export function readingOf(
   }
 
   function fileIn(employeeId: string, stream: string, filed: readonly Filed[] | undefined): readonly PersonFile[] {
-    const standing = filed === undefined ? [] : standingOf(knownOf(filed.map(personEntry), clock), clock);
+    const standing = filed === undefined ? [] : standingOf(knownOf(filed.map(personFiles.entry), clock), clock);
     return standing.length === 0 ? [] : [{ employeeId, stream, entries: standing }];
   }
 
@@ -113,7 +112,7 @@ export function readingOf(
     const rows = new Map<string, R>();
     for (const [stream, entries] of files) {
       const id = idOf(stream);
-      const record = register.of(id, standingOf(knownOf(entries.map(agencyEntry), clock), clock));
+      const record = register.of(id, standingOf(knownOf(entries.map(agencyFiles.entry), clock), clock));
       if (record !== undefined) rows.set(id, record);
     }
     return lookup(rows);
@@ -146,7 +145,7 @@ export function readingOf(
       const rows = await shelf.people.startingWith(fileKey(employeeId, ''));
       return inStreams(
         [...rows].flatMap(([key, filed]) => {
-          const known = knownOf(filed.map(personEntry), clock);
+          const known = knownOf(filed.map(personFiles.entry), clock);
           return known.length === 0 ? [] : [{ employeeId, stream: streamOf(key), entries: known }];
         }),
       );

@@ -1,4 +1,4 @@
-import { type Clock, hasHappened } from '../files/clock.js';
+import { type Clock, hasHappened } from '@pembinaan/core';
 import type { PersonEntry } from '../files/entry.js';
 import type { PersonFile } from '../records/record.js';
 import { detailOf } from './detail-of.js';

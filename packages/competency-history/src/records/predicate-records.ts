@@ -4,10 +4,10 @@ import {
   type PerformancePredicate,
   PerformancePredicateRecorded,
   type RatedPeriod,
+  ratedDays,
   ratedPeriodKey,
 } from '@pembinaan/core';
 import { PREDICATES } from '../files/person-files.js';
-import { daysOf } from './rated-period.js';
 import { peopleRecord } from './record.js';
 
 export interface PredicateEntry {
@@ -44,10 +44,10 @@ export function lastPredicate(
   counts: (entry: PredicateEntry) => boolean = () => true,
 ): PredicateEntry | undefined {
   return Object.values(record?.predicates ?? {})
-    .filter((entry) => counts(entry) && daysOf(entry.period).to <= on)
+    .filter((entry) => counts(entry) && ratedDays(entry.period).to <= on)
     .sort((a, b) => (latestFirst(a) < latestFirst(b) ? 1 : -1))[0];
 }
 
 function latestFirst({ period }: PredicateEntry): string {
-  return `${daysOf(period).to}/${period.quarter === undefined ? 'year' : 'quarter'}`;
+  return `${ratedDays(period).to}/${period.quarter === undefined ? 'year' : 'quarter'}`;
 }

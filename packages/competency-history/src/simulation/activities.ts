@@ -1,5 +1,5 @@
 import type { JpSource, LocalDate } from '@pembinaan/core';
-import { correctedIn } from '../files/clock.js';
+import { correctedIn } from '@pembinaan/event-sourcing';
 import type { PersonEntry } from '../files/entry.js';
 import type { PersonFile } from '../records/record.js';
 import type { KnownActivity } from './recredited.js';

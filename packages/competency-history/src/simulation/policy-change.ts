@@ -1,15 +1,17 @@
 import {
+  type Clock,
   consistent,
   type FigureKey,
   type LocalDate,
   latestBy,
   PolicyFigures,
   type PolicyVersionAdopted,
+  standingOf,
   tellsDays,
 } from '@pembinaan/core';
+import { type Filed, knownOf, withFields } from '@pembinaan/event-sourcing';
 import { dayOf } from '../day.js';
-import { type Clock, knownOf, standingOf } from '../files/clock.js';
-import { agencyEntry, type Filed, withFields } from '../files/entry.js';
+import { agencyFiles } from '../files/agency-files.js';
 import { KEPT_OF_AGENCY } from '../files/kept.js';
 
 type FiguresGiven = Parameters<typeof PolicyVersionAdopted.of>[0]['figures'];
@@ -59,7 +61,7 @@ export function changedPolicy(
   clock: Clock,
   { figures, from }: CheckedChange,
 ): readonly Filed[] {
-  const entries = filed.map(agencyEntry);
+  const entries = filed.map(agencyFiles.entry);
   const standing = new Set(standingOf(knownOf(entries, clock), clock));
   const versions = entries.map((entry) =>
     entry.type === 'PolicyVersionAdopted' && standing.has(entry) ? entry.data : undefined,

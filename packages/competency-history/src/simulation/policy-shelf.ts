@@ -1,10 +1,10 @@
-import { type LocalDate, latestBy, POLICY, type PolicyFigures } from '@pembinaan/core';
-import { type Clock, knownOf, standingOf } from '../files/clock.js';
-import { agencyEntry, type Filed, personEntry, withFields } from '../files/entry.js';
+import { type Clock, type LocalDate, latestBy, POLICY, type PolicyFigures, standingOf } from '@pembinaan/core';
+import { type Filed, knownOf, type Rows, withFields } from '@pembinaan/event-sourcing';
+import { agencyFiles } from '../files/agency-files.js';
 import { KEPT_OF_PEOPLE } from '../files/kept.js';
-import { personOf, streamOf } from '../files/person-files.js';
+import { personFiles, personOf, streamOf } from '../files/person-files.js';
 import { readingOf } from '../history/reading.js';
-import type { Rows, Shelf } from '../history/shelf.js';
+import type { Shelf } from '../history/shelf.js';
 import { type PolicyInView, policies } from '../records/policies.js';
 import { type CreditAnew, creditsAnew, type FiguresOn } from './credits-anew.js';
 import { type CheckedChange, changedPolicy } from './policy-change.js';
@@ -73,6 +73,7 @@ function readThrough<Row>(
     return result;
   };
   return {
+    position: rows.position,
     load: async (keys) => all(await rows.load(keys)),
     startingWith: async (prefix) => all(await rows.startingWith(prefix)),
   };
@@ -89,13 +90,13 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 function withCredits(filed: readonly Filed[], anew: ReadonlyMap<string, CreditAnew>): readonly Filed[] {
   if (anew.size === 0) return filed;
   return filed.map((entry) => {
-    const credit = anew.get(personEntry(entry).eventId);
+    const credit = anew.get(personFiles.entry(entry).eventId);
     return credit === undefined ? entry : withFields(entry, KEPT_OF_PEOPLE.JpCredited, { ...credit });
   });
 }
 
 function versionsIn(filed: readonly Filed[], clock: Clock): readonly PolicyInView[] {
-  return policies.of(POLICY, standingOf(knownOf(filed.map(agencyEntry), clock), clock))?.versions ?? [];
+  return policies.of(POLICY, standingOf(knownOf(filed.map(agencyFiles.entry), clock), clock))?.versions ?? [];
 }
 
 function figuresOf(versions: readonly PolicyInView[]): FiguresOn {

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@pembinaan/core';
-import { ratedPeriodKey } from '@pembinaan/core';
+import { type LocalDate, ratedDays, ratedPeriodKey } from '@pembinaan/core';
 import { type NotShown, notShown } from '../disclosure.js';
 import { peopleReadModel } from '../history/people-read-model.js';
 import { inOrder } from '../order.js';
@@ -12,7 +11,6 @@ import {
   type PredicateRow,
   predicateRecords,
 } from '../records/predicate-records.js';
-import { daysOf } from '../records/rated-period.js';
 import { meanHundredths } from '../rounding.js';
 
 /** A batch that the person completed, with what is known before and after. Means are hundredths of 1-5. */
@@ -96,16 +94,16 @@ export const afterTraining = (employeeId: string) =>
   });
 
 function lastBefore(record: PredicateRow | undefined, day: LocalDate): PredicateEntry | undefined {
-  return lastPredicate(record, day, ({ period }) => daysOf(period).to < day);
+  return lastPredicate(record, day, ({ period }) => ratedDays(period).to < day);
 }
 
 /** The period that began first; of a year and its first quarter the quarter, which was over first. */
 function firstAfter(record: PredicateRow | undefined, day: LocalDate, on: LocalDate): PredicateEntry | undefined {
   return inOrder(
     Object.values(record?.predicates ?? {}).filter(
-      ({ period }) => day < daysOf(period).from && daysOf(period).to <= on,
+      ({ period }) => day < ratedDays(period).from && ratedDays(period).to <= on,
     ),
-    ({ period }) => [daysOf(period).from, daysOf(period).to],
+    ({ period }) => [ratedDays(period).from, ratedDays(period).to],
   )[0];
 }
 

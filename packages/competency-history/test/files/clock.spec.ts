@@ -1,8 +1,7 @@
-import { LocalDate } from '@pembinaan/core';
+import { endOfDay, hasHappened, LocalDate } from '@pembinaan/core';
 import { replay } from '@pembinaan/event-sourcing';
 import { describe, expect, it } from 'vitest';
-import { endOfDay, hasHappened } from '../../src/files/clock.js';
-import { type AgencyEntry, agencyEntry, type PersonEntry, personEntry } from '../../src/files/entry.js';
+import type { AgencyEntry, PersonEntry } from '../../src/files/entry.js';
 import { AGENCY_EVENTS, PERSON_EVENTS } from '../../src/files/filed-events.js';
 import { agencyFiles, personFiles } from '../../src/index.js';
 import {
@@ -103,7 +102,10 @@ const lines: readonly (readonly [line: Line, first: First])[] = [
 async function entriesOf(line: Line): Promise<readonly (PersonEntry | AgencyEntry)[]> {
   const store = await storeOf([since(HAPPENED, line)]);
   const [people, agency] = [await replay(store, personFiles), await replay(store, agencyFiles)];
-  return [...[...people.rows.values()].flat().map(personEntry), ...[...agency.rows.values()].flat().map(agencyEntry)];
+  return [
+    ...[...people.rows.values()].flat().map(personFiles.entry),
+    ...[...agency.rows.values()].flat().map(agencyFiles.entry),
+  ];
 }
 
 function counts(entry: PersonEntry | AgencyEntry, on: string): boolean {

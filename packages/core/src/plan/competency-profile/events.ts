@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Maker } from '../../values/acts.js';
 import { CompetencyCode, ProficiencyLevel } from '../../values/competency.js';
 import { AssessmentId, BatchId, DocumentRef, GapId, StandardId } from '../../values/ids.js';
-import { LocalDate, Year } from '../../values/local-date.js';
+import { LocalDate, type Period, Year } from '../../values/local-date.js';
 import { Expectation, PerformancePredicate } from '../../values/performance.js';
 
 export const AssessmentMethod = z.enum(['assessmentCentre', 'test', 'superior', 'self', 'training']);
@@ -67,6 +67,20 @@ export type RatedPeriod = z.output<typeof RatedPeriod>;
 export function ratedPeriodKey({ year, quarter }: RatedPeriod): string {
   return quarter === undefined ? String(year) : `${year}/Q${quarter}`;
 }
+
+/** The first and the last day of a rated period. */
+export function ratedDays({ year, quarter }: RatedPeriod): Period {
+  const [first, last] = quarter === undefined ? YEAR : (QUARTERS[quarter - 1] ?? YEAR);
+  return { from: LocalDate.parse(`${year}-${first}`), to: LocalDate.parse(`${year}-${last}`) };
+}
+
+const YEAR = ['01-01', '12-31'] as const;
+const QUARTERS = [
+  ['01-01', '03-31'],
+  ['04-01', '06-30'],
+  ['07-01', '09-30'],
+  ['10-01', '12-31'],
+] as const;
 
 export const PerformancePredicateRecorded = event(
   'PerformancePredicateRecorded',

@@ -1,0 +1,2 @@
+export { type Clock, endOfDay, hasHappened, standingOf } from './clock.js';
+export { type OwnDay, ownDay } from './own-day.js';
