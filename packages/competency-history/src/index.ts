@@ -1,3 +1,4 @@
+export type { AsOf } from '@pembinaan/core';
 export type { NotShown } from './disclosure.js';
 export * from './explain/index.js';
 export { agencyFiles } from './files/agency-files.js';
@@ -5,7 +6,6 @@ export type { AgencyEntry, PersonEntry } from './files/entry.js';
 export { personFiles } from './files/person-files.js';
 export { type Listed, type Roster, unitRosters } from './files/unit-rosters.js';
 export {
-  type AsOf,
   type CompetencyHistory,
   competencyHistory,
   type HistoryAsOf,

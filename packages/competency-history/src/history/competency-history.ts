@@ -1,12 +1,5 @@
-import { type Clock, endOfDay, type LocalDate } from '@pembinaan/core';
-import {
-  EventSourcingError,
-  type EventStore,
-  type Instant,
-  isInstant,
-  type ViewTarget,
-} from '@pembinaan/event-sourcing';
-import { dayOf } from '../day.js';
+import { type AsOf, type CheckedAsOf, type Clock, checkedAsOf, endOfDay, positionWithin } from '@pembinaan/core';
+import type { EventStore, ViewTarget } from '@pembinaan/event-sourcing';
 import { explanationOf } from '../explain/explain.js';
 import type { CellAsked, Explanation } from '../explain/explanation.js';
 import { EVERYBODY } from '../files/unit-rosters.js';
@@ -22,16 +15,6 @@ import type { Needs, PeopleReadModel } from './people-read-model.js';
 import type { Page, Query } from './query.js';
 import { type Reading, readingOf } from './reading.js';
 import { type Shelf, shelfIn, shelfOf } from './shelf.js';
-
-/** Both clocks: what was true on a day, as it was known at a moment. */
-export interface AsOf {
-  /** The day that is asked about, such as `2026-06-30`. */
-  readonly effective: string;
-  /** Only what was recorded at or before this moment; everything that is known now when absent. */
-  readonly recorded?: Instant | undefined;
-  /** Only what stands up to this position of the log, inclusive. */
-  readonly position?: string | undefined;
-}
 
 /** The development of all people, over all time. */
 export interface CompetencyHistory {
@@ -102,29 +85,15 @@ function historyOn(open: () => Promise<Shelf>): CompetencyHistory {
   return {
     position: async () => (await open()).position || null,
     people: async () => Object.keys((await (await open()).rosters.load([EVERYBODY])).get(EVERYBODY) ?? {}).sort(),
-    asOf: (clocks) => historyAsOf(open, checked(clocks)),
+    asOf: (clocks) => historyAsOf(open, checkedAsOf(clocks)),
   };
 }
 
-/** The years that the domain knows, with a year to look back and ahead. */
-const [FIRST_DAY, LAST_DAY] = ['1901-01-01', '2198-12-31'];
-
-type Checked = AsOf & { readonly effective: LocalDate };
-
-function checked(clocks: AsOf): Checked {
-  const { effective, recorded } = clocks;
-  if (recorded !== undefined && !isInstant(recorded)) {
-    throw new EventSourcingError('invalid-context', `recorded '${recorded}' is not an instant.`, {
-      todo: 'Write it in UTC as 2026-03-02T01:30:00.000Z.',
-    });
-  }
-  const day = dayOf(effective);
-  if (day < FIRST_DAY || LAST_DAY < day)
-    throw new RangeError(`'${effective}' is not a day from ${FIRST_DAY} to ${LAST_DAY}.`);
-  return { ...clocks, effective: day };
-}
-
-function historyAsOf(open: () => Promise<Shelf>, clocks: Checked, changes: readonly CheckedChange[] = []): HistoryAsOf {
+function historyAsOf(
+  open: () => Promise<Shelf>,
+  clocks: CheckedAsOf,
+  changes: readonly CheckedChange[] = [],
+): HistoryAsOf {
   const { effective } = clocks;
 
   async function ask<N extends Needs, Line>(model: PeopleReadModel<N, Line>, query: Query = {}): Promise<Page<Line>> {
@@ -178,22 +147,10 @@ function historyAsOf(open: () => Promise<Shelf>, clocks: Checked, changes: reado
   };
 }
 
-/**
- * The position that is asked for, or the end where that is earlier.
- * @throws RangeError for what is no position of this log: positions are compared as text, and all of a log are equally long.
- */
-function positionWithin(asked: string | undefined, end: string): string {
-  if (asked === undefined || asked === '') return asked ?? end;
-  if (end !== '' && asked.length !== end.length) {
-    throw new RangeError(`'${asked}' is no position of this log, which stands at '${end}'.`);
-  }
-  return asked < end ? asked : end;
-}
-
 /** A reading as of the clocks, of the log up to a position at most, under another policy where there are changes. */
 async function readingAt(
   shelf: Shelf,
-  { effective, recorded, position }: Checked,
+  { effective, recorded, position }: CheckedAsOf,
   end: string,
   changes: readonly CheckedChange[],
 ): Promise<Reading> {
