@@ -38,11 +38,11 @@ interface Batch {
 const SESSION_MINUTES = 360;
 const PROCESS: Person = { subjectId: 'process.jp-crediting', roles: ['process'] };
 
-/** Puts the batches of a year on the agenda: more of those programmes that are in demand. */
+/** Puts the batches of a year on the agenda: each programme once, and then those again that are in demand. */
 export function putBatches(town: Town, year: number): readonly Append[] {
   const { dice, agenda, programs, popularity, batchesPerYear } = town;
   for (let batch = 0; batch < batchesPerYear; batch++) {
-    const program = programs[popularity.draw(dice)];
+    const program = programs[batch] ?? programs[popularity.draw(dice)];
     if (program === undefined) continue;
     const start = workingDay(dayIn(year, 3, 20) + dice.below(230));
     agenda.put(atWork(start - 30, dice.next()), () => schedule(town, program, start));

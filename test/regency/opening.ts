@@ -21,8 +21,7 @@ const SEATS = 24;
 const TRAININGS_PER_YEAR = 2.7;
 
 /** The regency before its first event. */
-export function foundTown(dice: Dice, size: number): Town {
-  const programs = Math.max(6, Math.round(size / 50));
+export function foundTown(dice: Dice, size: number, programs: number = Math.max(6, Math.round(size / 50))): Town {
   return {
     agencyId: 'kab-rekaan',
     dice,
@@ -36,7 +35,8 @@ export function foundTown(dice: Dice, size: number): Town {
     programs: [],
     popularity: zipf(programs, 4),
     syncs: new Map(),
-    batchesPerYear: Math.max(2, Math.round((size * TRAININGS_PER_YEAR) / SEATS)),
+    // Where programmes are many, each is held at least once a year, and they share the participants.
+    batchesPerYear: Math.max(2, programs, Math.round((size * TRAININGS_PER_YEAR) / SEATS)),
   };
 }
 

@@ -9,6 +9,8 @@ export interface RegencyOptions {
   readonly seed?: string;
   /** How many civil servants serve at a time; 5,000 when absent. */
   readonly employees?: number;
+  /** How many programmes run at a time; one for 50 civil servants when absent. */
+  readonly programs?: number;
   /** How many years are told; 5 when absent. A regency of 5,000 has about 1.5 million events in five years. */
   readonly years?: number;
   /** Exactly so many events, whatever years they take; the last append is cut where it would go beyond. */
@@ -25,8 +27,8 @@ export interface RegencyOptions {
  * command, cause and connection, policy, the streams that the decision rested on, a salt.
  */
 export function* regency(options: RegencyOptions = {}): Generator<Append, void, undefined> {
-  const { seed = 'rekaan', employees = 5000, years = 5, events, from = 2022 } = options;
-  const town = foundTown(dice(seed), employees);
+  const { seed = 'rekaan', employees = 5000, programs, years = 5, events, from = 2022 } = options;
+  const town = foundTown(dice(seed), employees, programs);
   const { agenda, desk } = town;
   const end = events === undefined ? dayIn(from + years, 1, 1) * DAY_MS : Number.POSITIVE_INFINITY;
   let left = events ?? Number.POSITIVE_INFINITY;

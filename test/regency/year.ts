@@ -63,7 +63,10 @@ function adoptPolicy({ desk, dice, officials }: Town, year: number): Append {
   const adopted = made(PolicyVersionAdopted, {
     version,
     effectiveFrom: dateOf(dayIn(year, 1, 15)),
-    figures: indonesia2026.figures,
+    figures: {
+      ...indonesia2026.figures,
+      'effect.minimum': { value: 1000, basis: 'Ketetapan instansi (rekaan)', certainty: 'agency' },
+    },
     legalBasis: indonesia2026.legalBasis,
     decree: decree(dice, 'PERATURAN', dayIn(year, 1, 14)),
     adoptedBy: { subjectId: officials.ppk.subjectId },
@@ -209,9 +212,7 @@ function planProgram(town: Town, program: Program, plan: Stream, budget: Stream,
   const planned = made(EvaluationPlanned, {
     programId: program.id,
     levels: [1, 2, 3, 4],
-    design: 'prePost',
-    serviceUnits: [program.unit.id],
-    comparisonUnits: [],
+    ...evaluatedIn(town, program),
     metrics: [{ service: program.service, metric: 'waiting', guardMetric: 'error' }],
     minimumEffect: 1000,
     minimumN: 30,
@@ -226,6 +227,21 @@ function planProgram(town: Town, program: Program, plan: Stream, budget: Stream,
     desk.write(budget, planner, [committed], { facts: [plan, program.stream] }),
     desk.write(evaluation.stream, verifier, [planned], { facts: [program.stream] }),
   ];
+}
+
+/** How a programme is evaluated, and in which units: alone before and after, over time, or beside others that render the same service. */
+function evaluatedIn({ dice, units }: Town, { unit, service }: Program) {
+  const others = units.filter(({ id, services }) => id !== unit.id && services.includes(service)).map(({ id }) => id);
+  const design = dice.pick(['prePost', 'timeSeries', 'comparison'] as const);
+  if (design !== 'comparison' || others.length < 2) {
+    return { design: design === 'comparison' ? 'prePost' : design, serviceUnits: [unit.id], comparisonUnits: [] };
+  }
+  const served = Math.min(dice.between(0, 4), others.length - 1);
+  return {
+    design,
+    serviceUnits: [unit.id, ...others.slice(0, served)],
+    comparisonUnits: others.slice(served, served + 10),
+  };
 }
 
 function establishPlan(town: Town, plan: Stream, year: number): readonly Append[] {
