@@ -24,3 +24,5 @@ export * from './views/plan/index.js';
 export * from './views/revise/index.js';
 export * from './views/train/index.js';
 export * from './views/voice/index.js';
+export { contextFiles } from './files/context-files.js';
+export { programFiles } from './files/program-files.js';
