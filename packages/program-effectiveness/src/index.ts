@@ -1,20 +1,20 @@
 export { type AgencyReadModel, agencyReadModel, type Line } from './agency-read-model.js';
 export { DEFAULT_MINIMUM_N } from './disclosure.js';
+export { contextFiles } from './files/context-files.js';
+export { programFiles } from './files/program-files.js';
 export { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
 export { type PlanDecision, type PlannedItem, type PlanRow, planItems } from './plan-items.js';
+export * from './program-record.js';
+export { programRecords } from './program-records.js';
 export {
   type BudgetView,
   type DecisionView,
   type Link,
-  type ProgramEffectiveness,
-  type ProgramView,
-  programEffectiveness,
-  programOf,
+  type ProgramSummary,
+  programSummary,
   type ReachView,
   type ReactionView,
-} from './program-effectiveness.js';
-export * from './program-record.js';
-export { programRecords } from './program-records.js';
+} from './program-summary.js';
 export { agencyReadModels } from './read-models.js';
 export * from './records/index.js';
 export * from './views/evaluate/index.js';
@@ -24,5 +24,3 @@ export * from './views/plan/index.js';
 export * from './views/revise/index.js';
 export * from './views/train/index.js';
 export * from './views/voice/index.js';
-export { contextFiles } from './files/context-files.js';
-export { programFiles } from './files/program-files.js';

@@ -18,9 +18,10 @@ import {
   SupportId,
   UnitId,
 } from '@pembinaan/core';
+import type { Projection } from '@pembinaan/event-sourcing';
 import { describeProjectionLaws } from '@pembinaan/event-sourcing/testing';
 import fc from 'fast-check';
-import { agencyReadModels, programRecords } from '../src/index.js';
+import { agencyReadModels, contextFiles, programFiles, programRecords } from '../src/index.js';
 
 /** Ids by which rows, or parts of rows, are kept: a few of each, so that events meet. */
 const ids: readonly unknown[] = [
@@ -61,7 +62,12 @@ const streams = (type: string): readonly string[] => {
   return ['batch-a', 'batch-b'];
 };
 
-const projections = new Set([programRecords, ...agencyReadModels.flatMap((model) => model.projections)]);
+const projections = new Set<Projection<unknown>>([
+  programFiles,
+  contextFiles,
+  programRecords,
+  ...agencyReadModels.flatMap((model) => model.projections),
+]);
 
 for (const projection of projections) {
   // A policy version is long.
