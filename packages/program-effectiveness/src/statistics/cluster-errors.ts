@@ -15,8 +15,8 @@ export interface ClusterSpread {
 }
 
 /**
- * CR1: the outer products of the sums of scores of each cluster, times G/(G-1) (n-1)/(n-k), as Stata has it; tests on G-1 degrees of freedom
- * (Liang and Zeger 1986).
+ * CR1: the outer products of the sums of scores of each cluster, times G/(G-1) (n-1)/(n-k), as Stata has it; tests on G-1 degrees of
+ * freedom (Liang and Zeger 1986).
  *
  * @param clusters one for each observation
  * @returns `tooFew` for fewer than two clusters
@@ -36,8 +36,8 @@ export function clusterSpread(model: LinearModel, clusters: readonly ClusterKey[
 }
 
 /**
- * A weighted sum of the coefficients with CR2 standard error and Satterthwaite's degrees of freedom (Bell and McCaffrey 2002; Pustejovsky and
- * Tipton 2018), for errors that are independent and of one size in the working model.
+ * A weighted sum of the coefficients with CR2 standard error and Satterthwaite's degrees of freedom (Bell and McCaffrey 2002; Pustejovsky
+ * and Tipton 2018), for errors that are independent and of one size in the working model.
  *
  * With Q_g the rows of a cluster, the adjustment (I - Q_g Q_g')^(-1/2) acts on scores as (I - Q_g'Q_g)^(-1/2), which is of the size of the
  * model and not of the cluster. Where a cluster alone decides a direction, that direction gives nothing (the pseudo-inverse).

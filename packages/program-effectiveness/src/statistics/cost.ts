@@ -41,8 +41,8 @@ interface CostFigures {
 /**
  * Cost per unit of effect with its interval, and the returns where the effect is valued in money.
  *
- * @returns `effectNotPositive` where nothing good came of the cost; `zeroCost` for returns on nothing; `noUncertainty`, `noBenefit` and `noUnits`
- *   for what was not given
+ * @returns `effectNotPositive` where nothing good came of the cost; `zeroCost` for returns on nothing; `noUncertainty`, `noBenefit` and
+ *   `noUnits` for what was not given
  * @throws RangeError for a negative cost or standard error, participants or degrees of freedom not above 0, numbers that are not finite
  */
 export function costEffectiveness(given: CostAndEffect): CostEffectiveness {

@@ -82,12 +82,12 @@ interface QuasiPoissonFigures {
 /**
  * Counts of several periods before and after by a quasi-Poisson model (McCullagh and Nelder 1989).
  *
- * The model is fitted as R's glm fits it, by reweighted least squares until the deviance moves by less than 1e-8 of itself, and the dispersion
- * and the error take the weights of the last step, as its summary does. Two groups would have a solution in closed form, whose dispersion
- * differs from the published kind in the sixth digit.
+ * The model is fitted as R's glm fits it, by reweighted least squares until the deviance moves by less than 1e-8 of itself, and the
+ * dispersion and the error take the weights of the last step, as its summary does. Two groups would have a solution in closed form, whose
+ * dispersion differs from the published kind in the sixth digit.
  *
- * @returns `zeroCount` where nothing was counted on a side, `tooFew` for fewer than three periods or none on a side, `noSpread` where all periods
- *   have the rate of their side
+ * @returns `zeroCount` where nothing was counted on a side, `tooFew` for fewer than three periods or none on a side, `noSpread` where all
+ *   periods have the rate of their side
  * @throws RangeError as countChange
  */
 export function quasiPoissonChange(

@@ -42,9 +42,12 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** No score is larger than this in size: differences and squares of such numbers stay finite. */
+const LARGEST = 1e100;
+
 /** Scores as they come in: finite numbers, null where one is missing. */
 export function requireScores(scores: readonly (number | null)[], name: string): void {
-  const bad = scores.find((score) => score !== null && !Number.isFinite(score));
+  const bad = scores.find((score) => score !== null && !(Math.abs(score) <= LARGEST));
   if (bad !== undefined)
-    throw new RangeError(`${name} holds ${bad}: scores are finite numbers, and null where missing.`);
+    throw new RangeError(`${name} holds ${bad}: scores are numbers up to 1e100 in size, and null where missing.`);
 }

@@ -67,8 +67,8 @@ interface DidFigures {
   /** The same without the bias of few units, on Satterthwaite's degrees of freedom. */
   readonly cr2: Coefficient | null;
   /**
-   * Welch's test of the change of each unit, its mean after minus its mean before, between the sides: every unit counts once, however often it was
-   * measured (Bertrand, Duflo and Mullainathan 2004). Of units with values before and after only.
+   * Welch's test of the change of each unit, its mean after minus its mean before, between the sides: every unit counts once, however
+   * often it was measured (Bertrand, Duflo and Mullainathan 2004). Of units with values before and after only.
    */
   readonly unitChanges: Coefficient | null;
 }
@@ -76,9 +76,9 @@ interface DidFigures {
 /**
  * Difference-in-differences: value = b0 + b1 treated + b2 post + did treated × post + e.
  *
- * The headline takes Welch's test of the units' changes where there are two periods (no unit has two values on the same side of the date), else
- * standard errors clustered by unit. With fewer than two units on a side there is none: one unit cannot tell the programme from all else that befell
- * it.
+ * The headline takes Welch's test of the units' changes where there are two periods (no unit has two values on the same side of the
+ * date), else standard errors clustered by unit. With fewer than two units on a side there is none: one unit cannot tell the programme
+ * from all else that befell it.
  *
  * @returns `noScores` where a cell is empty, `tooFew` where a side has too few units, `noSpread` where the errors are 0
  * @throws RangeError for values that are not finite, and for a unit that is both treated and not

@@ -17,7 +17,8 @@ export function binomialTwoSided(successes: number, trials: number, p: number): 
 }
 
 /**
- * Fisher's exact test of two shares, two-sided: over all tables with these margins, the probability of those no likelier than the observed one.
+ * Fisher's exact test of two shares, two-sided: over all tables with these margins, the probability of those no likelier than the
+ * observed one.
  *
  * @param x1 successes of n1, whole numbers
  * @param x0 successes of n0

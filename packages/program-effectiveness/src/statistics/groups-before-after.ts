@@ -4,7 +4,7 @@ import type { Coefficient } from './interval.js';
 import { classicalSpread, coefficientAt, fitLinearModel } from './linear-model.js';
 import { type Because, because, type Estimates, estimates, figure, fromFigure } from './not-estimable.js';
 import { type CompletePairs, completePairs, type PairedScores } from './paired-scores.js';
-import { type TwoGroups, twoGroups } from './two-groups.js';
+import { groupsCompared, type TwoGroups } from './two-groups.js';
 
 /**
  * A treated and a comparison group, each before and after. What the figures permit hangs on `baseline`: groups that were not alike before
@@ -36,9 +36,9 @@ interface GroupsBeforeAfterFigures {
 /** @throws RangeError for lists of different length and for numbers that are not finite */
 export function groupsBeforeAfter(treated: PairedScores, comparison: PairedScores): GroupsBeforeAfter {
   const [t, c] = [completePairs(treated), completePairs(comparison)];
-  const gainScore = twoGroups(t.gains, c.gains);
-  const baseline = twoGroups(t.pre, c.pre);
-  const postOnly = twoGroups(t.post, c.post);
+  const gainScore = groupsCompared(t.gains, c.gains);
+  const baseline = groupsCompared(t.pre, c.pre);
+  const postOnly = groupsCompared(t.post, c.post);
   const adjusted = ancova(t, c);
   return estimates<GroupsBeforeAfterFigures>({
     nTreated: t.gains.length,

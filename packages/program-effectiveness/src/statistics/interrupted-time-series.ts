@@ -102,11 +102,12 @@ interface InterruptedTimeSeriesFigures {
  * Segmented regression of an interrupted time series: y = b0 + b1 t + b2 D + b3 (t - T0) D + e, D = 1 from the first period after (T0) on
  * (Wagner et al. 2002), with Newey-West and Prais-Winsten standard errors beside those of least squares.
  *
- * Heteroscedasticity- and autocorrelation-consistent errors are too small in short series, so the headline takes the larger of Newey-West and
- * least squares and asks Prais-Winsten whether it agrees. One series says "change at the date" and no more: what else happened then is in it.
+ * Heteroscedasticity- and autocorrelation-consistent errors are too small in short series, so the headline takes the larger of Newey-West
+ * and least squares and asks Prais-Winsten whether it agrees. One series says "change at the date" and no more: what else happened then
+ * is in it.
  *
- * @returns all null with `tooFew` for fewer than 3 periods on a side (EPOC), or no more periods than columns; with `collinear` where an extra
- *   column repeats others. A series that the line meets exactly has no errors and no tests (`noSpread`)
+ * @returns all null with `tooFew` for fewer than 3 periods on a side (EPOC), or no more periods than columns; with `collinear` where an
+ *   extra column repeats others. A series that the line meets exactly has no errors and no tests (`noSpread`)
  * @throws RangeError for a lag that is not a whole number from 0 to below n, a first period after that is none, numbers that are not finite
  */
 export function interruptedTimeSeries(series: InterruptedSeries): InterruptedTimeSeries {

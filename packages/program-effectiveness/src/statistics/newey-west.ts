@@ -31,8 +31,9 @@ export interface AutomaticSpread {
 }
 
 /**
- * The same with prewhitening by a first-order vector autoregression of the scores and the automatic bandwidth of Newey and West (1994), without
- * the factor n/(n-k): what the package sandwich of R gives when nothing is asked for. Shown for comparison; short series carry it badly.
+ * The same with prewhitening by a first-order vector autoregression of the scores and the automatic bandwidth of Newey and West (1994),
+ * without the factor n/(n-k): what the package sandwich of R gives when nothing is asked for. Shown for comparison; short series carry it
+ * badly.
  *
  * @returns `noSpread` of a perfect fit; `tooFew` or `collinear` where the autoregression cannot be fitted
  */

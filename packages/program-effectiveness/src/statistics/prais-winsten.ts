@@ -15,7 +15,8 @@ export interface PraisWinsten {
 }
 
 /**
- * Generalised least squares for first-order autoregressive errors (Prais and Winsten 1954) of a model whose observations are in the order of time.
+ * Generalised least squares for first-order autoregressive errors (Prais and Winsten 1954) of a model whose observations are in the order
+ * of time.
  *
  * rho is the sum of e_t e_(t-1) over the sum of e_(t-1)², t from the second period; the first row is kept, times sqrt(1 - rho²). Both are
  * repeated until rho moves by less than 1e-12.
@@ -58,8 +59,8 @@ function fittedAt(
 
 /**
  * The errors e that generalised least squares leaves at a given rho. In the coordinates of Q, whose columns are orthonormal, a step of the
- * iteration solves a system of the size of the model, (Q'WQ) d = Q'Wu, and e = u - Qd; the inverse covariance W of the errors has 1 + rho² on
- * its diagonal (1 at both ends) and -rho beside it.
+ * iteration solves a system of the size of the model, (Q'WQ) d = Q'Wu, and e = u - Qd; the inverse covariance W of the errors has 1 +
+ * rho² on its diagonal (1 at both ends) and -rho beside it.
  */
 function autoregressiveErrors({ n, k, q, residuals }: LinearModel): (rho: number) => readonly number[] {
   const [neighbours, ends] = [new Matrix(k, k), new Matrix(k, k)];

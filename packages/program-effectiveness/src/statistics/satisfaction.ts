@@ -4,7 +4,9 @@ import { around, type Coefficient, type Interval, tailOf95 } from './interval.js
 import { type Because, because, type Estimates, estimates, isBecause } from './not-estimable.js';
 import { twoGroups } from './two-groups.js';
 
-/** The answers of a public satisfaction survey (SKM): a row a respondent, in it one answer from 1 to 4 for each element, null where none. */
+/**
+ * The answers of a public satisfaction survey (SKM): a row a respondent, in it one answer from 1 to 4 for each element, null where none.
+ */
 export type SurveyAnswers = readonly (readonly (number | null)[])[];
 
 export type IkmGrade = 'A' | 'B' | 'C' | 'D';

@@ -42,8 +42,14 @@ interface TwoGroupFigures {
 export function twoGroups(treated: readonly (number | null)[], comparison: readonly (number | null)[]): TwoGroups {
   requireScores(treated, 'treated');
   requireScores(comparison, 'comparison');
-  const t = treated.filter((score) => score !== null);
-  const c = comparison.filter((score) => score !== null);
+  return groupsCompared(
+    treated.filter((score) => score !== null),
+    comparison.filter((score) => score !== null),
+  );
+}
+
+/** The same of figures that were checked, or worked out of such, as gains are. */
+export function groupsCompared(t: readonly number[], c: readonly number[]): TwoGroups {
   const meanOf = (scores: readonly number[]) => (scores.length === 0 ? because('noScores') : mean(scores));
   const sdOf = (scores: readonly number[]) => (scores.length < 2 ? tooFew([scores]) : standardDeviation(scores, t, c));
   return estimates<TwoGroupFigures>({

@@ -5,7 +5,7 @@ export function anyScores(options: { readonly maxLength?: number } = {}): fc.Arb
   const score = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 0, max: 100 }) },
     { weight: 2, arbitrary: fc.constantFrom(0, 0.1, 0.3, 50, 100) },
-    { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
+    { weight: 1, arbitrary: fc.double({ noNaN: true, min: -1e100, max: 1e100 }) },
     { weight: 1, arbitrary: fc.constant(null) },
   );
   return fc.array(score, { maxLength: options.maxLength ?? 12 });
