@@ -1,5 +1,5 @@
-import { normalQuantile, tQuantile } from './distributions.js';
-import { around, type Interval, tailOf95 } from './interval.js';
+import { normalQuantile } from './distributions.js';
+import { around, type Interval, reachOf95, tailOf95 } from './interval.js';
 import { type Because, because, type Estimates, estimates } from './not-estimable.js';
 
 /** What a programme cost, and what came of it. Money in any one unit, rupiah in this library. */
@@ -121,7 +121,7 @@ export function annualisedCost(cost: number, rate: number, years: number): numbe
 }
 
 function quantileOf95(df = Number.POSITIVE_INFINITY): number {
-  return df === Number.POSITIVE_INFINITY ? normalQuantile(1 - tailOf95) : tQuantile(1 - tailOf95, df);
+  return df === Number.POSITIVE_INFINITY ? normalQuantile(1 - tailOf95) : reachOf95(df);
 }
 
 function requireCost({ cost, effect, se = 0, df = 1, benefit = 0, participants = 1 }: CostAndEffect): void {

@@ -7,8 +7,11 @@
  * - units over time, with a comparison and without: `differenceInDifferences`, `interruptedTimeSeries`
  * - counts, shares, surveys: `countChange`, `quasiPoissonChange`, `compareProportions`, `mcNemar`, `satisfaction`
  * - cost: `costEffectiveness`, `incrementalCost`, `netPresentValue`, `annualisedCost`
+ * - designs, from figures to what may be claimed of them: `gainOfGroup`, `effectBetweenGroups`, `effectBetweenUnits`, `changeAtDate`,
+ *   `beforeAfterOfMeans`, `changeOfRate`
  * - the models beneath: `fitLinearModel`, and a way to each estimator of standard errors
  */
+export * from '../designs/index.js';
 export { type Assigned, type Attrition, attrition } from './attrition.js';
 export {
   type BaselineEquivalence,

@@ -32,11 +32,23 @@ export function coefficient(estimate: number, se: number, df: number): Coefficie
   if (se === 0) return because('noSpread');
   const t = estimate / se;
   if (![t, se].every(Number.isFinite) || Number.isNaN(df)) return because('overflow');
-  const halfWidth = tQuantile(1 - tailOf95, df) * se;
+  const halfWidth = reachOf95(df) * se;
   const interval = around(estimate, halfWidth);
   if (![interval.low, interval.high].every(Number.isFinite)) return because('overflow');
   return { estimate, se, t, df, p: tTwoSided(t, df), interval };
 }
+
+/** How many standard errors a two-sided 95% interval reaches to either side. A search each time, so that those of small whole `df` are kept. */
+export function reachOf95(df: number): number {
+  const known = REACHES[df];
+  if (known !== undefined) return known;
+  const reach = tQuantile(1 - tailOf95, df);
+  if (Number.isInteger(df) && df < KEPT) REACHES[df] = reach;
+  return reach;
+}
+
+const KEPT = 1000;
+const REACHES: number[] = [];
 
 /** The interval half a width to either side of its middle. */
 export function around(middle: number, halfWidth: number): Interval {

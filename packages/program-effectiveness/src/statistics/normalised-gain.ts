@@ -1,6 +1,5 @@
 import { mean, standardDeviation, sum, variance } from './describe.js';
-import { tQuantile } from './distributions.js';
-import { around, type Interval, tailOf95 } from './interval.js';
+import { around, type Interval, reachOf95 } from './interval.js';
 import { allBecause, type Because, because, type Estimates, estimates } from './not-estimable.js';
 import { completePairs, type PairedScores, requireOnScale, type TestScale } from './paired-scores.js';
 
@@ -68,7 +67,7 @@ function classGain(pre: readonly number[], post: readonly number[], { high }: Te
   // s_A^2 - 2R s_AB + R^2 s_B^2 is the variance of A - R B, which as such keeps its digits where the terms nearly cancel.
   const linearised = left.map((room, at) => room - share * (roomBefore[at] ?? 0));
   const se = Math.sqrt(variance(linearised) / n) / mean(roomBefore);
-  return { ...shown, classGainSe: se, classGainInterval: around(gain, tQuantile(1 - tailOf95, n - 1) * se) };
+  return { ...shown, classGainSe: se, classGainInterval: around(gain, reachOf95(n - 1) * se) };
 }
 
 const individualGainNames = ['meanIndividualGain', 'meanIndividualGainSe', 'meanIndividualGainInterval'] as const;
@@ -85,7 +84,7 @@ function meanIndividualGain(pairs: number, own: readonly number[]) {
   return {
     meanIndividualGain: middle,
     meanIndividualGainSe: se,
-    meanIndividualGainInterval: around(middle, tQuantile(1 - tailOf95, own.length - 1) * se),
+    meanIndividualGainInterval: around(middle, reachOf95(own.length - 1) * se),
   };
 }
 

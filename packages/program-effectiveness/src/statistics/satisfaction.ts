@@ -1,6 +1,5 @@
 import { mean, standardDeviation, sum } from './describe.js';
-import { tQuantile } from './distributions.js';
-import { around, type Coefficient, type Interval, tailOf95 } from './interval.js';
+import { around, type Coefficient, type Interval, reachOf95 } from './interval.js';
 import { type Because, because, type Estimates, estimates, isBecause } from './not-estimable.js';
 import { twoGroups } from './two-groups.js';
 
@@ -76,9 +75,7 @@ export function satisfaction(answers: SurveyAnswers, bands: IkmBands = regulatio
     respondentMean: complete === 0 ? because('noScores') : mean(indices),
     respondentSd: sd ?? tooFew(complete),
     respondentInterval:
-      sd === null
-        ? tooFew(complete)
-        : around(mean(indices), tQuantile(1 - tailOf95, complete - 1) * (sd / Math.sqrt(complete))),
+      sd === null ? tooFew(complete) : around(mean(indices), reachOf95(complete - 1) * (sd / Math.sqrt(complete))),
   });
 }
 
