@@ -1,6 +1,7 @@
 export * from './catalogue.js';
 export * from './clock/index.js';
 export * from './evaluate/evaluation/index.js';
+export * from './explain/index.js';
 export * from './governance/access-log/index.js';
 export * from './governance/audit/index.js';
 export * from './governance/authority/index.js';

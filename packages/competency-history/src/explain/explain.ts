@@ -1,3 +1,4 @@
+import { eachEventOnce } from '@pembinaan/core';
 import type { Reading } from '../history/reading.js';
 import type { Shelf } from '../history/shelf.js';
 import type { CellAsked, Explanation, Step } from './explanation.js';
@@ -23,19 +24,8 @@ export async function explanationOf(shelf: Shelf, reading: Reading, cell: CellAs
     cell,
     value: cellValue(facts, cell),
     asOf: { effective, recorded, position },
-    steps: eachEventOnce([...stepsOf(facts, cell), ...notServingSteps(facts)]),
+    steps: eachEventOnce<Step>([...stepsOf(facts, cell), ...notServingSteps(facts)]),
   };
-}
-
-/** An event that counts in several places, as the adoption of the policy does for each figure, is told where it counts first. */
-function eachEventOnce(steps: readonly Step[]): readonly Step[] {
-  const told = new Set<string>();
-  return steps.filter((step) => {
-    if (step.kind !== 'event') return true;
-    const isNew = !told.has(step.eventId);
-    told.add(step.eventId);
-    return isNew;
-  });
 }
 
 function cellValue(facts: Facts, cell: CellAsked): number | null {

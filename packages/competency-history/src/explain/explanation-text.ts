@@ -1,30 +1,15 @@
-import { formatJp, formatScore } from '@pembinaan/core';
+import { type ExplanationLanguage, explainedLines, formatJp, formatScore, stepText } from '@pembinaan/core';
 import type { Bilingual } from '@pembinaan/event-sourcing';
-import type { CellAsked, Explanation, Step } from './explanation.js';
+import type { CellAsked, Explanation } from './explanation.js';
 import { dimensions } from './words.js';
-
-/** The language of an explanation: Indonesian or English. */
-export type ExplanationLanguage = 'en' | 'id';
 
 /**
  * An explanation as lines of text: what was asked and the value, as of when, and the steps, numbered. Events that count bear `+`, others
  * `-`, and what is missing `?`.
  */
 export function explanationText({ cell, value, asOf, steps }: Explanation, language: ExplanationLanguage): string {
-  const { effective, recorded, position } = asOf;
-  const known = {
-    en: recorded === null ? 'by everything that is recorded' : `as known at ${recorded}`,
-    id: recorded === null ? 'menurut semua yang tercatat' : `sebagaimana diketahui pada ${recorded}`,
-  };
-  const at = { en: `up to position ${position} of the log`, id: `sampai posisi ${position} pada log` };
-  const head = [
-    `${titleOf(cell)[language]}: ${valueText(cell, value)[language]}`,
-    {
-      en: `On ${effective}, ${known.en}${position === null ? '' : `, ${at.en}`}.`,
-      id: `Per ${effective}, ${known.id}${position === null ? '' : `, ${at.id}`}.`,
-    }[language],
-  ];
-  return [...head, ...steps.map((step, index) => `${index + 1}. ${stepText(step, language)}`)].join('\n');
+  const lines = steps.map((step) => stepText(step, language));
+  return explainedLines({ title: titleOf(cell), value: valueText(cell, value), asOf }, lines, language);
 }
 
 function titleOf(cell: CellAsked): Bilingual {
@@ -73,27 +58,5 @@ function valueText({ of }: CellAsked, value: number | null): Bilingual {
       return { en: `${formatScore(value)}%`, id: `${formatScore(value)}%` };
     case 'ipAsn':
       return { en: formatScore(value), id: formatScore(value) };
-  }
-}
-
-function stepText(step: Step, language: ExplanationLanguage): string {
-  const sentence = step.sentence[language];
-  switch (step.kind) {
-    case 'event': {
-      const { stream, revision, type, recordedAt, counts } = step;
-      const source = {
-        en: `event ${revision} of ${stream}, ${type}, recorded ${recordedAt}`,
-        id: `peristiwa ${revision} pada ${stream}, ${type}, dicatat ${recordedAt}`,
-      };
-      return `${counts ? '+' : '-'} ${sentence} [${source[language]}]`;
-    }
-    case 'rule':
-      return `${step.rule}: ${sentence}`;
-    case 'figure':
-      return sentence;
-    case 'arithmetic':
-      return `= ${sentence}`;
-    case 'missing':
-      return `? ${sentence}`;
   }
 }

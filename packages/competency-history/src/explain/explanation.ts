@@ -1,6 +1,11 @@
-import type { Certainty, FigureKey, LocalDate } from '@pembinaan/core';
-import type { Bilingual, Instant } from '@pembinaan/event-sourcing';
-import type { Cell } from '../history/people-read-model.js';
+import type {
+  EventStep as EventStepBecause,
+  ExplainedAsOf,
+  MissingStep as MissingStepOf,
+  Step as StepOf,
+} from '@pembinaan/core';
+
+export type { ArithmeticStep, FigureStep, RuleStep } from '@pembinaan/core';
 
 /** A dimension of the professionalism index (IP ASN). */
 export type IpAsnDimension = 'qualification' | 'competence' | 'performance' | 'discipline';
@@ -24,19 +29,13 @@ export interface Explanation {
   readonly cell: CellAsked;
   /** As in the views, in their unit; null where it is not known. */
   readonly value: number | null;
-  readonly asOf: {
-    readonly effective: LocalDate;
-    /** Null where everything is known that is recorded now. */
-    readonly recorded: Instant | null;
-    /** The position of the log up to which it was read; null for an empty one. */
-    readonly position: string | null;
-  };
+  readonly asOf: ExplainedAsOf;
   /** In the order in which the value comes about. */
   readonly steps: readonly Step[];
 }
 
 /** One thing that produced a value, with a sentence that a person can read. */
-export type Step = EventStep | RuleStep | FigureStep | ArithmeticStep | MissingStep;
+export type Step = StepOf<NotCounting, MissingFact>;
 
 /**
  * Why an event does not count.
@@ -64,56 +63,10 @@ export type NotCounting =
   | 'changesNothing';
 
 /** An event that counts, or one that a reader would expect to count. */
-export interface EventStep {
-  readonly kind: 'event';
-  readonly sentence: Bilingual;
-  readonly eventId: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly type: string;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  readonly counts: boolean;
-  /** Null where it counts. */
-  readonly reason: NotCounting | null;
-  /** The event that corrected, revoked or replaced it, where one did. */
-  readonly by: string | null;
-}
-
-/** A rule of the rulebook. */
-export interface RuleStep {
-  readonly kind: 'rule';
-  readonly sentence: Bilingual;
-  /** Such as `R06`. */
-  readonly rule: string;
-}
-
-/** A figure of the policy in force on the day. */
-export interface FigureStep {
-  readonly kind: 'figure';
-  readonly sentence: Bilingual;
-  readonly key: FigureKey;
-  readonly value: unknown;
-  /** The version of the policy. */
-  readonly version: string;
-  readonly basis: string;
-  readonly certainty: Certainty;
-}
-
-/** What was worked out of what. Units as in the views. */
-export interface ArithmeticStep {
-  readonly kind: 'arithmetic';
-  readonly sentence: Bilingual;
-  readonly operands: readonly { readonly name: string; readonly value: Cell }[];
-  readonly result: Cell;
-}
+export type EventStep = EventStepBecause<NotCounting>;
 
 /** What no event tells, and what that does to the value: it is said, and not guessed. */
-export interface MissingStep {
-  readonly kind: 'missing';
-  readonly sentence: Bilingual;
-  readonly what: MissingFact;
-}
+export type MissingStep = MissingStepOf<MissingFact>;
 
 /** What is not known. */
 export type MissingFact =

@@ -1,4 +1,4 @@
-import { type Clock, hasHappened, type LocalDate, latestBy, POLICY } from '@pembinaan/core';
+import { type Clock, type KnownEntry, knownEntries, type LocalDate, latestBy, POLICY, standsOn } from '@pembinaan/core';
 import { type Entry, knownOf } from '@pembinaan/event-sourcing';
 import { agencyFiles } from '../files/agency-files.js';
 import type { AgencyEntry, PersonEntry } from '../files/entry.js';
@@ -23,22 +23,13 @@ import {
 import { requiredOn, standards } from '../records/standards.js';
 
 /** An event as it was known, with its stream and the event that corrects it, when one does. */
-export type Known<E extends Entry> = E & {
-  readonly stream: string;
-  readonly correctedBy: Correcting | null;
-};
+export type Known<E extends Entry> = KnownEntry<E>;
 
 /** An entry of that type in the files of a person. */
 export type KnownOf<T extends PersonEvent['type']> = Extract<Known<PersonEntry>, { readonly type: T }>;
 
 type KnownStandard = Extract<Known<AgencyEntry>, { readonly type: 'CompetencyStandardEstablished' }>;
 type KnownPolicy = Extract<Known<AgencyEntry>, { readonly type: 'PolicyVersionAdopted' }>;
-
-/** The event that corrects another, and why it does. */
-export type Correcting = Pick<Entry, 'eventId' | 'revision' | 'data' | 'type'> & {
-  readonly stream: string;
-  readonly why: string;
-};
 
 /** Everything from which the cells of a person come about, as of a clock: the same records as the views have, and the events behind them. */
 export interface Facts {
@@ -91,14 +82,14 @@ export async function factsOf(shelf: Shelf, reading: Reading, employeeId: string
   const placement = hasLeft(known, on) ? undefined : placementOn(known, on);
   const required = requiredOn(placement === undefined ? undefined : standardRows.get(placement.standardId), on);
   const policy = policyInForce(policyRows.rows, on);
-  const agency = async (stream: string) => knownIn([{ stream, entries: await agencyFile(shelf, stream, clock) }]);
+  const agency = async (stream: string) => knownEntries([{ stream, entries: await agencyFile(shelf, stream, clock) }]);
   const standardEntries = placement === undefined ? [] : await agency(`competencyStandard-${placement.standardId}`);
   const policyEntries = await agency(`policy-${POLICY}`);
   return {
     employeeId,
     on,
     clock,
-    entries: knownIn(files),
+    entries: knownEntries(files),
     service: service.get(employeeId),
     placement,
     levels: levels.get(employeeId),
@@ -123,20 +114,6 @@ async function agencyFile(shelf: Shelf, stream: string, clock: Clock) {
   return knownOf(filed.map(agencyFiles.entry), clock);
 }
 
-function knownIn<E extends Entry>(
-  files: readonly { readonly stream: string; readonly entries: readonly E[] }[],
-): readonly Known<E>[] {
-  return files.flatMap(({ stream, entries }) => {
-    // A correction stands in the stream of what it corrects.
-    const corrections = new Map<string, Correcting>();
-    for (const { corrects, eventId, revision, data, type } of entries) {
-      if (corrects === undefined) continue;
-      corrections.set(corrects.eventId, { eventId, revision, data, type, stream, why: corrects.reason });
-    }
-    return entries.map((entry) => ({ ...entry, stream, correctedBy: corrections.get(entry.eventId) ?? null }));
-  });
-}
-
 /** The entries of a person of some type, in the order of the streams. */
 export function entriesOf<T extends PersonEvent['type']>(
   { entries }: Facts,
@@ -146,8 +123,8 @@ export function entriesOf<T extends PersonEvent['type']>(
 }
 
 /** Whether an entry is one of those that the records were folded from: not corrected, and not after the day. */
-export function stands({ correctedBy, ...entry }: Known<PersonEntry>, { clock }: Facts): boolean {
-  return correctedBy === null && hasHappened(entry, clock);
+export function stands(entry: Known<PersonEntry>, { clock }: Facts): boolean {
+  return standsOn(entry, clock);
 }
 
 /** The separation, for somebody who has left by the day. */

@@ -1,3 +1,4 @@
+export type { ExplanationLanguage } from '@pembinaan/core';
 export type {
   ArithmeticStep,
   CellAsked,
@@ -11,4 +12,4 @@ export type {
   RuleStep,
   Step,
 } from './explanation.js';
-export { type ExplanationLanguage, explanationText } from './explanation-text.js';
+export { explanationText } from './explanation-text.js';

@@ -13,6 +13,7 @@ import {
   notStanding,
   type Obstacle,
   replacedBy,
+  reversed,
   ruleStep,
 } from './steps.js';
 import { capWords } from './words.js';
@@ -138,7 +139,7 @@ export function creditTells({ corrects, data }: Credited) {
 /** What keeps a credit of the year from counting; undefined where it counts, also where it takes something back. */
 export function creditObstacle(entry: Credited, facts: Facts): Obstacle | undefined {
   const { correctedBy, data } = entry;
-  if (correctedBy !== null) return corrected(correctedBy, isReversal(correctedBy.data) ? 'reversed' : 'corrected');
+  if (correctedBy !== null) return isReversal(correctedBy.data) ? reversed(correctedBy) : corrected(correctedBy);
   const standing = notStanding(entry, facts);
   if (standing !== undefined) return standing;
   if (!isInRecord(entry, facts)) {

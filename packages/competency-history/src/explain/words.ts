@@ -1,6 +1,5 @@
 import type {
   AssessmentMethod,
-  Certainty,
   EmploymentKind,
   IpAsnMissing,
   JpCap,
@@ -25,13 +24,6 @@ export const employmentKinds: Words<EmploymentKind> = {
   pns: { en: 'PNS', id: 'PNS' },
   pppk: { en: 'PPPK', id: 'PPPK' },
   pppkPartTime: { en: 'part-time PPPK', id: 'PPPK paruh waktu' },
-};
-
-export const certainties: Words<Certainty> = {
-  V: { en: 'read in the regulation [V]', id: 'dibaca dalam peraturan [V]' },
-  V2: { en: 'from a secondary source [V2]', id: 'dari sumber sekunder [V2]' },
-  M: { en: 'from memory, unverified [M]', id: 'dari ingatan, belum diverifikasi [M]' },
-  agency: { en: 'set by the agency', id: 'ditetapkan instansi' },
 };
 
 export const predicates: Words<PerformancePredicate> = {

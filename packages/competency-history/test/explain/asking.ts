@@ -30,5 +30,8 @@ export const counting = (explanation: Explanation, type: string) =>
     .filter((step) => step.type === type)
     .map(({ revision, counts, reason }) => ({ revision, counts, reason }));
 
-export const ofKind = <K extends Step['kind']>({ steps }: Explanation, kind: K) =>
+export const ofKind = <K extends Step['kind']>(
+  { steps }: Explanation,
+  kind: K,
+): readonly Extract<Step, { readonly kind: K }>[] =>
   steps.filter((step): step is Extract<Step, { readonly kind: K }> => step.kind === kind);

@@ -166,9 +166,9 @@ describe('the default policy indonesia-2026', () => {
     }
   });
 
-  it('leaves only effect.minimum to the agency', () => {
+  it('leaves only the smallest effect and what it may cost to the agency', () => {
     const missing = Object.keys(PolicyFigures.shape).filter((key) => !(key in indonesia2026.figures));
-    expect(missing).toEqual(['effect.minimum']);
+    expect(missing).toEqual(['effect.minimum', 'effect.maximumCostPerPoint']);
   });
 
   it('has the nine competencies of Permenpan RB 38/2017', () =>

@@ -125,6 +125,69 @@ describe('RecommendRevision', () => {
       .when(recommend('expand', { justification: 'A good reason' }))
       .thenRefused('R35', 'doesNotFit'));
 
+  describe('with an advice', () => {
+    const ADVICE = ['expand', 'continue', 'reviewMethod', 'suspend', 'cancel', 'notEnoughEvidence'] as const;
+    type Advised = (typeof ADVICE)[number];
+    const CONCLUSIONS: Readonly<Record<Kind, Conclusion>> = {
+      expand: 'effective',
+      continue: 'effective',
+      reviewMethod: 'noSignificantChange',
+      suspend: 'harmful',
+      cancel: 'harmful',
+      revisePlan: 'effective',
+    };
+    const why = { justification: 'The counters were rebuilt in May' };
+    const pairs = KINDS.flatMap((kind) => ADVICE.map((advised): readonly [Kind, Advised] => [kind, advised]));
+    const following = ([kind, advised]: readonly [Kind, Advised]) =>
+      kind === advised || kind === 'revisePlan' || (kind === 'continue' && advised === 'notEnoughEvidence');
+
+    it.each(pairs.filter(following))(
+      'R35 accepts %s where %s was advised, and keeps the advice',
+      async (kind, advised) => {
+        await after(CONCLUSIONS[kind])
+          .when(recommend(kind, { advised }))
+          .then([recommended(kind, { advised })]);
+      },
+    );
+
+    const departing = pairs.filter((pair) => !following(pair));
+
+    it.each(departing)('R35 refuses %s without a justification where %s was advised', async (kind, advised) => {
+      const { rejection } = await after(CONCLUSIONS[kind])
+        .when(recommend(kind, { advised }))
+        .thenRefused('R35', 'departsFromAdvice');
+      expect(rejection.data).toEqual({ kind, advised });
+    });
+
+    it.each(departing)('R35 accepts %s with a justification where %s was advised', async (kind, advised) => {
+      await after(CONCLUSIONS[kind])
+        .when(recommend(kind, { advised, ...why }))
+        .then([recommended(kind, { advised, ...why })]);
+    });
+
+    it('R35 refuses a justification of blanks', () =>
+      after('effective')
+        .when(recommend('continue', { advised: 'expand', justification: '  ' }))
+        .thenRefused('R35', 'departsFromAdvice'));
+
+    it('R35 does not let an advice make up for a conclusion that it does not fit', () =>
+      after('inconclusive')
+        .when(recommend('expand', { advised: 'expand' }))
+        .thenRefused('R35', 'doesNotFit'));
+
+    it('R35 refuses a departure that cites no evaluation just as well', () =>
+      program()
+        .when(
+          RecommendRevision({
+            recommendationId: 'continue-1',
+            kind: 'continue',
+            causeEvents: [EVIDENCE],
+            advised: 'suspend',
+          }),
+        )
+        .thenRefused('R35', 'departsFromAdvice'));
+  });
+
   describe('without an evaluation', () => {
     const rest = (kind: Kind, causeEvents: string[]) =>
       RecommendRevision({ recommendationId: `${kind}-1`, kind, causeEvents });

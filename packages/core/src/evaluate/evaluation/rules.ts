@@ -105,8 +105,8 @@ export const R31 = rule('R31', {
 
 export const R35 = rule('R35', {
   text: {
-    en: "A conclusion needs every planned level measured on the planned number of cases, and 'effective' the planned effect; otherwise it is 'inconclusive', and names the missing levels. What is recommended fits the conclusion.",
-    id: "Kesimpulan memerlukan setiap level yang direncanakan terukur pada jumlah kasus yang direncanakan, dan 'effective' memerlukan efek yang direncanakan; jika tidak, kesimpulannya 'inconclusive' dengan menyebut level yang kurang. Rekomendasi sesuai dengan kesimpulan.",
+    en: "A conclusion needs every planned level measured on the planned number of cases, and 'effective' the planned effect; otherwise it is 'inconclusive', and names the missing levels. What is recommended fits the conclusion, and says why where it departs from what was advised.",
+    id: "Kesimpulan memerlukan setiap level yang direncanakan terukur pada jumlah kasus yang direncanakan, dan 'effective' memerlukan efek yang direncanakan; jika tidak, kesimpulannya 'inconclusive' dengan menyebut level yang kurang. Rekomendasi sesuai dengan kesimpulan, dan menyebut alasannya bila menyimpang dari saran.",
   },
   refusals: {
     minimumEffectTooLow: (d: { given: number; needed: number }) => ({
@@ -160,6 +160,10 @@ export const R35 = rule('R35', {
     doesNotFit: (d: { kind: string; conclusion: Conclusion; fitting: readonly string[] }) => ({
       en: `The recommendation '${d.kind}' does not follow from the conclusion '${d.conclusion}'. Recommend '${d.fitting.join("' or '")}'.`,
       id: `Rekomendasi '${d.kind}' tidak sesuai dengan kesimpulan '${d.conclusion}'. Rekomendasikan '${d.fitting.join("' atau '")}'.`,
+    }),
+    departsFromAdvice: (d: { kind: string; advised: string }) => ({
+      en: `By the evidence '${d.advised}' was advised; '${d.kind}' departs from that without a justification. Give the justification, or follow the advice.`,
+      id: `Menurut bukti yang ada disarankan '${d.advised}'; '${d.kind}' menyimpang dari itu tanpa alasan. Berikan alasannya, atau ikuti saran itu.`,
     }),
     noCause: (d: { recommendationId: string }) => ({
       en: `The recommendation ${d.recommendationId} rests on nothing. Cite an evaluation, or the events that cause it in causeEvents.`,

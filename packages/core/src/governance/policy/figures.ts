@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BasisPoints, Jp } from '../../values/amounts.js';
+import { BasisPoints, Jp, Rupiah } from '../../values/amounts.js';
 import { CompetencyCode } from '../../values/competency.js';
 import { DevelopmentForm } from '../../values/development-form.js';
 import { LocalDate, Year } from '../../values/local-date.js';
@@ -119,6 +119,8 @@ export const PolicyFigures = z.strictObject({
   'evaluation.contest.answerWorkingDays': figure(z.int().positive()),
   /** Smallest relative improvement that counts as an effect, basis points. No default: the agency must set it before use. */
   'effect.minimum': figure(BasisPoints).exactOptional(),
+  /** Most that a percentage point of relative improvement may cost for an expansion, rupiah. No default: without it cost is not judged. */
+  'effect.maximumCostPerPoint': figure(Rupiah.positive()).exactOptional(),
   /** Relative worsening of a guard metric that is still tolerated, basis points. */
   'effect.guardTolerance': figure(BasisPoints),
   /** Weights of the elements U1-U9 of the satisfaction index as whole parts: nine ones are 1/9 each. */

@@ -10,7 +10,8 @@ const abroadFromMemory = {
 /**
  * The default policy `indonesia-2026`: the figures of the regulations as far as they are known, each with its basis and its certainty.
  *
- * What is not marked `V` is a default that an agency should check and may override. `effect.minimum` has no default.
+ * What is not marked `V` is a default that an agency should check and may override. `effect.minimum` has no default, nor has
+ * `effect.maximumCostPerPoint`.
  */
 export const indonesia2026 = {
   version: 'indonesia-2026',

@@ -30,6 +30,7 @@ import {
 } from './events.js';
 import {
   answered,
+  asAdvised,
   asRecommended,
   asRecommendedIfAtAll,
   carriesExpansion,
@@ -85,7 +86,7 @@ export const programRevision = decider(programState, {
       if (evaluationId === undefined || evaluation === undefined) {
         if (kind === 'expand') return R25.refuse('evaluationMissing', { recommendationId });
         if (causeEvents.length === 0) return R35.refuse('noCause', { recommendationId });
-        return answered(program, conclusions?.withoutChange ?? []) ?? [event];
+        return answered(program, conclusions?.withoutChange ?? []) ?? asAdvised(command.data) ?? [event];
       }
       if (evaluation.status === 'none') return G02.refuse('notFound', { what: 'evaluation', id: evaluationId });
       if (evaluation.programId !== command.streamId) {
@@ -94,7 +95,7 @@ export const programRevision = decider(programState, {
       if (evaluation.status !== 'concluded' || evaluation.conclusion === undefined) {
         return inStatus('evaluation', evaluation, 'concluded') ?? [];
       }
-      return follows(command.data, evaluation.conclusion) ?? [event];
+      return follows(command.data, evaluation.conclusion) ?? asAdvised(command.data) ?? [event];
     },
 
     ExpandProgram: (program, command, { policy, authority, evaluation, budget }) => {

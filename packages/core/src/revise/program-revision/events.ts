@@ -17,6 +17,10 @@ import { LocalDate } from '../../values/local-date.js';
 export const RevisionKind = z.enum(['expand', 'reviewMethod', 'continue', 'suspend', 'cancel', 'revisePlan']);
 export type RevisionKind = z.output<typeof RevisionKind>;
 
+/** What can be advised of a programme by its evidence: what to recommend, or that there is not enough to go by. */
+export const AdviceKind = z.enum(['expand', 'continue', 'reviewMethod', 'suspend', 'cancel', 'notEnoughEvidence']);
+export type AdviceKind = z.output<typeof AdviceKind>;
+
 export const RevisionRecommended = event(
   'RevisionRecommended',
   z.strictObject({
@@ -25,7 +29,9 @@ export const RevisionRecommended = event(
     evaluationId: EvaluationId.exactOptional(),
     /** The events on which the recommendation rests. */
     causeEvents: z.array(EventId),
-    /** Why it departs from what the conclusion suggests, where it does. */
+    /** What was advised by the evidence when it was recommended; absent where nobody asked. */
+    advised: AdviceKind.exactOptional(),
+    /** Why it departs from what the conclusion suggests or from what was advised, where it does. */
     justification: z.string().min(1).max(500).exactOptional(),
     recommendedBy: Maker,
   }),

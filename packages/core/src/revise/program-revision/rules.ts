@@ -11,7 +11,7 @@ import { makerOf, subjectsOf } from '../../values/acts.js';
 import { formatRupiah } from '../../values/amounts.js';
 import type { CommitmentId, EvaluationId, RecommendationId } from '../../values/ids.js';
 import { addDays, type LocalDate } from '../../values/local-date.js';
-import type { RevisionKind } from './events.js';
+import type { AdviceKind, RevisionKind } from './events.js';
 
 export const R25 = rule('R25', {
   text: {
@@ -124,6 +124,26 @@ export function follows(
   if (!fitting.includes(kind)) return R35.refuse('doesNotFit', { kind, conclusion, fitting });
   const departs = conclusion === 'noSignificantChange' && kind !== 'reviewMethod';
   return departs && (justification ?? '').trim() === '' ? R26.refuse('reasonMissing', { kind }) : undefined;
+}
+
+/**
+ * Whether a recommendation departs from what was advised. Where the evidence is not enough, to continue is to wait for more of it, and
+ * departs from nothing. To revise the plan decides nothing of the programme, which needs a recommendation of its own: it never departs.
+ */
+export function departsFrom(advised: AdviceKind, kind: RevisionKind): boolean {
+  if (kind === 'revisePlan') return false;
+  return kind !== (advised === 'notEnoughEvidence' ? 'continue' : advised);
+}
+
+/** Refuses a recommendation that departs from what was advised without saying why (R35). */
+export function asAdvised(recommendation: {
+  readonly kind: RevisionKind;
+  readonly advised?: AdviceKind;
+  readonly justification?: string;
+}): Rejection | undefined {
+  const { kind, advised, justification } = recommendation;
+  if (advised === undefined || !departsFrom(advised, kind)) return undefined;
+  return (justification ?? '').trim() === '' ? R35.refuse('departsFromAdvice', { kind, advised }) : undefined;
 }
 
 /** Refuses a recommendation that cites no evaluation while one without significant change waits for its answer (R26). */
