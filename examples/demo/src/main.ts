@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type CompetencyHistory, competencyHistory } from '@pembinaan/competency-history';
 import { isEventSourcingError } from '@pembinaan/event-sourcing';
-import { type ProgramView, programEffectiveness } from '@pembinaan/program-effectiveness';
+import type { ProgramSummary } from '@pembinaan/program-effectiveness';
 import { sqliteStore } from '@pembinaan/store-sqlite';
 import { binjai } from '@pembinaan-examples/binjai';
 import { lhokseumawe } from '@pembinaan-examples/lhokseumawe';
@@ -14,6 +14,7 @@ import {
   languageOf,
   personText,
   print,
+  programSummaries,
   programTable,
   type Story,
   stage,
@@ -33,7 +34,7 @@ interface Told {
   /** Commands that were new in this run. */
   readonly written: number;
   readonly history: CompetencyHistory;
-  readonly programs: readonly ProgramView[];
+  readonly programs: readonly ProgramSummary[];
 }
 
 /** Tells one story into its own file, closes it, opens it again and replays it into both views. */
@@ -53,10 +54,7 @@ async function tell(story: Story, folder: string): Promise<Told> {
   const reading = await sqliteStore(file, { readOnly: true });
   try {
     const history = await competencyHistory(reading);
-    const effectiveness = await programEffectiveness(reading);
-    const programs = effectiveness.programs
-      .map((programId) => effectiveness.program(programId))
-      .filter((program) => program !== undefined);
+    const programs = await programSummaries(reading);
     let events = 0;
     for await (const page of reading.readAll()) events += page.length;
     return { story, file, events, written, history, programs };

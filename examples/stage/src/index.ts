@@ -15,6 +15,7 @@ export { print } from './print.js';
 export * from './service-work.js';
 export * from './stage.js';
 export { personText } from './views/person-view.js';
+export { programSummaries } from './views/program-summaries.js';
 export { decisionText, programTable } from './views/program-view.js';
 export { type Language, word } from './views/words.js';
 export * from './voice-work.js';

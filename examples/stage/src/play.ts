@@ -1,9 +1,9 @@
 import { competencyHistory } from '@pembinaan/competency-history';
 import { memoryStore } from '@pembinaan/event-sourcing';
-import { programEffectiveness } from '@pembinaan/program-effectiveness';
 import { print } from './print.js';
 import { type Stage, stage, storyClock } from './stage.js';
 import { personText } from './views/person-view.js';
+import { programSummaries } from './views/program-summaries.js';
 import { decisionText, programTable } from './views/program-view.js';
 import { type Language, word } from './views/words.js';
 
@@ -33,10 +33,7 @@ export async function playAloud(story: Story, args: readonly string[]): Promise<
   const person = await history.asOf({ effective: story.shows.on }).person(story.shows.person);
   if (person !== undefined) print(`\n${personText(person, story.shows.name, language)}`);
 
-  const effectiveness = await programEffectiveness(store);
-  const programs = effectiveness.programs
-    .map((programId) => effectiveness.program(programId))
-    .filter((program) => program !== undefined);
+  const programs = await programSummaries(store);
   print(`\n${word('effectiveness', language)}`);
   print(
     programTable(

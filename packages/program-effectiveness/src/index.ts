@@ -1,9 +1,45 @@
+export type { AsOf } from '@pembinaan/core';
+export * from './advice/index.js';
+export * from './aftermath/index.js';
 export { type AgencyReadModel, agencyReadModel, type Line } from './agency-read-model.js';
+export * from './card/index.js';
+export type { Claim, Judgement, LimitCode } from './designs/index.js';
 export { DEFAULT_MINIMUM_N } from './disclosure.js';
-export { contextFiles } from './files/context-files.js';
-export { programFiles } from './files/program-files.js';
+export {
+  type EffectivenessAsOf,
+  keptProgramEffectiveness,
+  type ProgramEffectiveness,
+  programEffectiveness,
+} from './effectiveness/program-effectiveness.js';
+export {
+  type AnyProgramReadModel,
+  type Cell,
+  type ProgramReadModel,
+  programReadModel,
+} from './effectiveness/program-read-model.js';
+export type {
+  EvaluatedRound,
+  ProgramEvaluation,
+  ProgramSubject,
+  TakenDecision,
+} from './effectiveness/program-subject.js';
+export type { ProgramView } from './effectiveness/program-view.js';
+export type { Page, ProgramQuery } from './effectiveness/query.js';
+export { programEffectivenessProjections } from './effectiveness/shelf.js';
+export * from './estimates/index.js';
+export * from './explain/index.js';
+export { type ContextEntry, contextFiles } from './files/context-files.js';
+export { type ProgramEntry, programFiles } from './files/program-files.js';
 export { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
 export { type PlanDecision, type PlannedItem, type PlanRow, planItems } from './plan-items.js';
+export type {
+  BatchHistory,
+  EvaluationHistory,
+  Fact,
+  ProgramDecision,
+  ProgramHistory,
+} from './program/program-history.js';
+export type { Told } from './program/told.js';
 export * from './program-record.js';
 export { programRecords } from './program-records.js';
 export {
@@ -21,6 +57,7 @@ export * from './views/evaluate/index.js';
 export * from './views/governance/index.js';
 export * from './views/partners/index.js';
 export * from './views/plan/index.js';
+export * from './views/programs/index.js';
 export * from './views/revise/index.js';
 export * from './views/train/index.js';
 export * from './views/voice/index.js';

@@ -20,6 +20,8 @@ export interface ParticipantRecord {
 
 export interface BatchRecord {
   readonly batchId: string;
+  /** The evaluation under which it is held. */
+  readonly evaluationId: string;
   status: 'scheduled' | 'completed' | 'cancelled';
   readonly period: { readonly from: string; readonly to: string };
   /** Why it was cancelled, and who lost it. */

@@ -43,7 +43,7 @@ import type {
 /** What is known of each programme, keyed by programme id. */
 export const programRecords = projection({
   name: 'program-records',
-  version: 3,
+  version: 4,
   events: [
     ProgramDesigned,
     ProgramApproved,
@@ -147,6 +147,7 @@ export const programRecords = projection({
     BatchScheduled: (program, { stream, data }) => {
       program.batches.push({
         batchId: idOf(stream),
+        evaluationId: data.evaluationId,
         status: 'scheduled',
         period: { ...data.period },
         cancelled: null,

@@ -1,12 +1,12 @@
 import { formatRupiah, formatScore } from '@pembinaan/core';
-import type { DecisionView, ImpactRecord, ProgramView } from '@pembinaan/program-effectiveness';
+import type { DecisionView, ImpactRecord, ProgramSummary } from '@pembinaan/program-effectiveness';
 import { dayOf } from './day-of.js';
 import { textTable } from './text-table.js';
 import { codeWord, type Language, word } from './words.js';
 
 /** Programmes, each with the region to which it belongs, as a table of their effectiveness. */
 export function programTable(
-  programs: readonly { readonly region: string; readonly program: ProgramView }[],
+  programs: readonly { readonly region: string; readonly program: ProgramSummary }[],
   language: Language,
 ): string {
   const w = (key: Parameters<typeof word>[0]): string => word(key, language);
@@ -25,14 +25,14 @@ export function programTable(
 }
 
 /** The decisions on a programme, each with what it rests on. */
-export function decisionText(program: ProgramView, language: Language): string {
+export function decisionText(program: ProgramSummary, language: Language): string {
   return program.decisions.map((decision) => whyText(program, decision, language)).join('\n');
 }
 
 /** How many of the events behind a decision are listed. */
 const SHOWN_LINKS = 4;
 
-function whyText(program: ProgramView, decision: DecisionView, language: Language): string {
+function whyText(program: ProgramSummary, decision: DecisionView, language: Language): string {
   const w = (key: Parameters<typeof word>[0]): string => word(key, language);
   const lines = [
     `${program.name}: ${codeWord(decision.decision, language)} ${dayOf(decision.source.occurredAt)}`,
@@ -57,19 +57,19 @@ function whyText(program: ProgramView, decision: DecisionView, language: Languag
 }
 
 /** The last conclusion that was drawn, with the design on which it rests: without comparison, a change may have other causes. */
-function conclusionText(program: ProgramView, language: Language): string {
+function conclusionText(program: ProgramSummary, language: Language): string {
   const concluded = program.evaluations.findLast(({ conclusions }) => conclusions.length > 0);
   const last = concluded?.conclusions.at(-1);
   if (concluded === undefined || last === undefined) return '-';
   return `${wrapped(codeWord(last.conclusion, language), 14)}\n${wrapped(`(${codeWord(concluded.design, language)})`, 14)}`;
 }
 
-function budgetText({ budget }: ProgramView, language: Language): string {
+function budgetText({ budget }: ProgramSummary, language: Language): string {
   const { planned, realized } = budget;
   return `${word('planned', language)}\n${planned === null ? '-' : formatRupiah(planned)}\n${word('realized', language)}\n${formatRupiah(realized)}`;
 }
 
-function reachText({ reach }: ProgramView, language: Language): string {
+function reachText({ reach }: ProgramSummary, language: Language): string {
   const reasons = reach.declineReasons.map(({ code, count }) => `  ${codeWord(code, language)} ${count}`);
   return [
     `${word('nominated', language)} ${reach.nominated}`,
@@ -80,7 +80,7 @@ function reachText({ reach }: ProgramView, language: Language): string {
   ].join('\n');
 }
 
-function learningText({ learning }: ProgramView, language: Language): string {
+function learningText({ learning }: ProgramSummary, language: Language): string {
   if (learning.meanPre === null || learning.meanPost === null || learning.meanGain === null) {
     return `${word(learning.notShown ?? 'noPairs', language)} (n=${learning.n})`;
   }

@@ -99,7 +99,13 @@ function ofOne(unit: UnitSeries): Found {
   const autocorrelation: Assumption = {
     code: 'withstandsAutocorrelation',
     held: stands,
-    figures: { rho: found?.rho ?? null, strongestRho: found?.strongestRho ?? null, p: found?.change.p ?? null },
+    figures: {
+      rho: found?.rho ?? null,
+      strongestRho: found?.strongestRho ?? null,
+      p: found?.change.p ?? null,
+      low: found?.change.interval.low ?? null,
+      high: found?.change.interval.high ?? null,
+    },
   };
   const trend =
     before.length < 3 ? unknownTrend : trendAgainst(test, slopeBefore(unit) ?? 0, testedChangeBeyondTrend(unit));

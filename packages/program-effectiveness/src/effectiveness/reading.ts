@@ -5,6 +5,7 @@ import { fileKey, type ProgramEntry, programFiles } from '../files/program-files
 import type { ProgramHistory } from '../program/program-history.js';
 import { programHistoryOf } from '../program/program-history-of.js';
 import type { StreamFile } from '../program/told.js';
+import { type ServiceHistory, serviceHistoryOf } from '../surroundings/service-history.js';
 import type { Shelf } from './shelf.js';
 
 /** The files as of a clock, read as far as they are asked for. */
@@ -18,11 +19,17 @@ export interface Reading {
   program(programId: string): Promise<ProgramHistory | undefined>;
   /** Everything that was known of a programme, what was corrected or lies ahead too. */
   known(programId: string): Promise<readonly StreamFile<ProgramEntry>[]>;
+  /** Everything that was known of these files of the surroundings, what was corrected or lies ahead too, in the order of the keys. */
+  knownContext(keys: readonly string[]): Promise<readonly StreamFile<ContextEntry>[]>;
   /** What counts of these files of the surroundings, by key. */
   context(keys: readonly string[]): Promise<ReadonlyMap<string, readonly ContextEntry[]>>;
   /** The same of all files whose keys begin so. */
   contextStartingWith(prefix: string | readonly string[]): Promise<ReadonlyMap<string, readonly ContextEntry[]>>;
+  /** What counts of services units, by unit. */
+  services(unitIds: readonly string[]): Promise<ReadonlyMap<string, ServiceHistory>>;
 }
+
+/** A reading keeps what it has read of the surroundings, which programmes share: what is asked about all of them is read once. */
 
 export function readingOf(shelf: Shelf, clock: Clock): Reading {
   const known = async (programId: string): Promise<readonly StreamFile<ProgramEntry>[]> => {
@@ -50,6 +57,22 @@ export function readingOf(shelf: Shelf, clock: Clock): Reading {
   const entriesIn = (rows: Awaited<ReturnType<Shelf['context']['load']>>) =>
     new Map([...rows].map(([key, filed]) => [key, filed.map(contextFiles.entry)]));
 
+  const files = new Map<string, readonly ContextEntry[]>();
+  const drawers = new Map<string, ReadonlyMap<string, readonly ContextEntry[]>>();
+  const services = new Map<string, ServiceHistory>();
+  const context = async (keys: readonly string[]): Promise<ReadonlyMap<string, readonly ContextEntry[]>> => {
+    const wanted = [...new Set(keys)].sort();
+    const missing = wanted.filter((key) => !files.has(key));
+    const read = missing.length === 0 ? NOTHING : standing(entriesIn(await shelf.context.load(missing)));
+    for (const key of missing) files.set(key, read.get(key) ?? []);
+    const found = new Map<string, readonly ContextEntry[]>();
+    for (const key of wanted) {
+      const entries = files.get(key) ?? [];
+      if (entries.length > 0) found.set(key, entries);
+    }
+    return found;
+  };
+
   return {
     clock,
     shelf,
@@ -57,7 +80,7 @@ export function readingOf(shelf: Shelf, clock: Clock): Reading {
     async programIds() {
       const designs = await shelf.context.startingWith(PROGRAMS);
       const ids = [...standing(entriesIn(designs))].flatMap(([key, entries]) =>
-        entries.some(isDesign) ? [idOf(streamOf(key))] : [],
+        entries.some((entry) => isDesign(entry) && isDesignedBy(entry, clock)) ? [idOf(streamOf(key))] : [],
       );
       return ids.sort();
     },
@@ -68,10 +91,37 @@ export function readingOf(shelf: Shelf, clock: Clock): Reading {
       });
       return files.length === 0 ? undefined : programHistoryOf(programId, files);
     },
-    context: async (keys) => standing(entriesIn(await shelf.context.load([...new Set(keys)].sort()))),
-    contextStartingWith: async (prefix) => standing(entriesIn(await shelf.context.startingWith(prefix))),
+    async knownContext(keys) {
+      const rows = entriesIn(await shelf.context.load([...new Set(keys)].sort()));
+      return [...rows].map(([key, entries]) => ({ stream: streamOf(key), entries: knownOf(entries, clock) }));
+    },
+    context,
+    async contextStartingWith(prefix) {
+      const found = new Map<string, readonly ContextEntry[]>();
+      for (const one of [prefix].flat()) {
+        const rows = drawers.get(one) ?? standing(entriesIn(await shelf.context.startingWith(one)));
+        drawers.set(one, rows);
+        for (const [key, entries] of rows) found.set(key, entries);
+      }
+      return found;
+    },
+    async services(unitIds) {
+      const missing = unitIds.filter((unitId) => !services.has(unitId)).map((unitId) => `serviceUnit-${unitId}`);
+      const read = missing.length === 0 ? NOTHING : await context(missing);
+      for (const stream of missing) {
+        services.set(idOf(stream), serviceHistoryOf(idOf(stream), read.get(stream) ?? [], stream));
+      }
+      const found = new Map<string, ServiceHistory>();
+      for (const unitId of unitIds) {
+        const service = services.get(unitId);
+        if (service !== undefined) found.set(unitId, service);
+      }
+      return found;
+    },
   };
 }
+
+const NOTHING: ReadonlyMap<string, readonly ContextEntry[]> = new Map();
 
 /** The stream of a file. */
 export function streamOf(key: string): string {
@@ -80,4 +130,12 @@ export function streamOf(key: string): string {
 
 function isDesign({ type }: Entry): boolean {
   return type === 'ProgramDesigned';
+}
+
+/**
+ * Whether a programme was there by the end of the day. A design says what a programme is and so bears no day, for views on people who took part;
+ * a programme itself does not exist before it was designed.
+ */
+export function isDesignedBy({ occurredAt }: Pick<Entry, 'occurredAt'>, { before }: Clock): boolean {
+  return occurredAt < before;
 }

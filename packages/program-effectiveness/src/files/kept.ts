@@ -27,7 +27,7 @@ export const KEPT_OF_PROGRAMS = {
   BudgetReleased: ['commitmentId', 'amount', 'reason'],
   BudgetRealized: ['commitmentId', 'amount'],
 
-  BatchScheduled: ['form', 'jp', 'period', 'sessions', 'capacity', 'partnerId', 'evaluationId'],
+  BatchScheduled: ['form', 'jp', 'period', 'sessions', 'capacity', 'partnerId', 'budget', 'evaluationId'],
   ResourcePersonAssigned: ['origin', 'partnerId', 'sessionIds'],
   ParticipantNominated: ['employeeId', 'unitId', 'needId'],
   NominationConfirmed: ['employeeId'],

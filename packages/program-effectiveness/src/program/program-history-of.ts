@@ -123,9 +123,10 @@ const ON: { readonly [T in ProgramEvent['type']]: Handler<T> } = {
       seat.sessions[data.sessionId] = data.present;
     });
   },
-  LearningResultRecorded: (program, { eventId, data }, stream) => {
+  LearningResultRecorded: (program, entry, stream) => {
+    const { data } = entry;
     withSeat(program, stream, data.employeeId, (seat) => {
-      const result = { score: data.score, eventId };
+      const result = { score: data.score, told: toldBy(entry, stream) };
       if (data.kind === 'pre') seat.pre = result;
       if (data.kind === 'post' && data.attempt === 1) seat.post = result;
     });

@@ -31,7 +31,7 @@ export interface Seat {
 /** A score in hundredths, and the event that tells it. */
 export interface TestScore {
   readonly score: number;
-  readonly eventId: string;
+  readonly told: Told;
 }
 
 /** A batch that was scheduled. */

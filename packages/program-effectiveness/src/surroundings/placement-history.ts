@@ -1,7 +1,7 @@
 import type { LocalDate } from '@pembinaan/core';
 import type { ContextEntry } from '../files/context-files.js';
 
-/** Where a person served: the units with their first days, in order, and the last day of the service. */
+/** Where a person served: the units with their first days, in order, and the day of leaving the service. */
 export interface PlacementHistory {
   readonly employeeId: string;
   readonly placements: readonly { readonly unitId: string; readonly from: LocalDate }[];
@@ -19,8 +19,8 @@ export function placementHistoryOf(employeeId: string, entries: readonly Context
   };
 }
 
-/** The unit in which a person served on a day; null before the first placement and after the last day. */
+/** The unit in which a person served on a day; null before the first placement and from the day of leaving on. */
 export function unitOn({ placements, leftOn }: PlacementHistory, on: LocalDate): string | null {
-  if (leftOn !== null && leftOn < on) return null;
+  if (leftOn !== null && leftOn <= on) return null;
   return placements.filter(({ from }) => from <= on).at(-1)?.unitId ?? null;
 }

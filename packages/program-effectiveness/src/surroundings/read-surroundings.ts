@@ -22,7 +22,6 @@ import type { AgreementHistory } from './partner-history.js';
 import { placementHistoryOf } from './placement-history.js';
 import { type PlanHistory, planHistoryOf } from './plan-history.js';
 import { policyInForce, policyVersionsIn, timeZoneOf } from './policy-in-view.js';
-import { serviceHistoryOf } from './service-history.js';
 import type { EvaluationSurroundings, ProgramSurroundings } from './surroundings.js';
 import type { ActionHistory, InputHistory, NeedHistory, ReportHistory } from './voice-history.js';
 
@@ -37,7 +36,6 @@ export async function evaluationSurroundings(
   const files = await reading.context([
     POLICY_FILE,
     ...(planId === undefined ? [] : [`developmentPlan-${planId}`]),
-    ...units.map((unitId) => `serviceUnit-${unitId}`),
     ...people.map((employeeId) => `employee-${employeeId}`),
   ]);
   const of = (stream: string): readonly ContextEntry[] => files.get(stream) ?? [];
@@ -48,12 +46,7 @@ export async function evaluationSurroundings(
     timeZone: timeZoneOf(policies),
     plan:
       planId === undefined ? undefined : planHistoryOf(of(`developmentPlan-${planId}`), `developmentPlan-${planId}`),
-    services: new Map(
-      units.map((unitId) => {
-        const stream = `serviceUnit-${unitId}`;
-        return [unitId, serviceHistoryOf(unitId, of(stream), stream)];
-      }),
-    ),
+    services: await reading.services(units),
     acting: await actingOn(reading, units),
     placements: new Map(people.map((id) => [id, placementHistoryOf(id, of(`employee-${id}`))])),
   };
@@ -167,12 +160,12 @@ async function reportsBehindNeeds(
   return [...(await reading.context([...streams]))].flatMap(([stream, entries]) => {
     const received = last(all(entries, 'PublicReportReceived'), stream);
     if (received === undefined) return [];
-    const answeredOn = all(entries, 'PublicReportAnswered').at(-1)?.data.on ?? null;
+    const answered = last(all(entries, 'PublicReportAnswered').slice(0, 1), stream) ?? null;
     return [
       {
         reportId: idOf(stream),
         received,
-        answeredOn,
+        answered,
         closed: last(all(entries, 'PublicReportClosed'), stream) ?? null,
       },
     ];
@@ -242,6 +235,7 @@ async function agreementsOf(reading: Reading, program: ProgramHistory): Promise<
   const partners = new Set([
     ...program.batches.flatMap(({ partnerId, speakers }) => [partnerId, ...speakers.map((one) => one.partnerId)]),
     ...program.materials.map(({ coAuthorPartnerId }) => coAuthorPartnerId),
+    ...program.workplace.map(({ host }) => (host.kind === 'partner' ? host.partnerId : undefined)),
   ]);
   const files = await reading.context([...partners].flatMap((id) => (id === undefined ? [] : [`partner-${id}`])));
   return [...files].flatMap(([stream, entries]) =>

@@ -13,7 +13,8 @@ export interface NeedHistory {
 export interface ReportHistory {
   readonly reportId: string;
   readonly received: ContextEntryOf<'PublicReportReceived'>['data'] & { readonly told: Told };
-  readonly answeredOn: LocalDate | null;
+  /** The first answer. */
+  readonly answered: (ContextEntryOf<'PublicReportAnswered'>['data'] & { readonly told: Told }) | null;
   readonly closed: (ContextEntryOf<'PublicReportClosed'>['data'] & { readonly told: Told }) | null;
 }
 

@@ -2,8 +2,8 @@ import type { View } from '@pembinaan/event-sourcing';
 import { agencyReadModel } from '../../agency-read-model.js';
 import { byCells, inOneCell } from '../../lines.js';
 import { type PlanDecision, planItems } from '../../plan-items.js';
-import { type DecisionView, programOf } from '../../program-effectiveness.js';
 import { programRecords } from '../../program-records.js';
+import { type DecisionView, programSummary } from '../../program-summary.js';
 import { agencyPolicy, policyOnDay } from '../../records/agency-policy.js';
 import { checkedBy, handsOf, type MakerCheckerRow, makerCheckerRecords } from '../../records/maker-checker-records.js';
 
@@ -48,7 +48,7 @@ export const decisionTrace = agencyReadModel({
   answer: ([records, plans, objects, policies], on): readonly DecisionTraceLine[] => {
     const { dayOf } = policyOnDay(policies, on);
     const ofPrograms = [...records.rows.values()].flatMap((record) =>
-      programOf(record, plans.rows).decisions.map((decision) => ({
+      programSummary(record, plans.rows).decisions.map((decision) => ({
         ...programDecision(decision),
         ...separation(decision.source.stream, decision.source.eventId, objects),
       })),

@@ -1,8 +1,8 @@
 import { agencyReadModel } from '../../agency-read-model.js';
 import { byCells, inOneCell } from '../../lines.js';
 import { planItems } from '../../plan-items.js';
-import { type DecisionView, type ProgramView, programOf } from '../../program-effectiveness.js';
 import { programRecords } from '../../program-records.js';
+import { type DecisionView, type ProgramSummary, programSummary } from '../../program-summary.js';
 import { agencyPolicy, policyOnDay } from '../../records/agency-policy.js';
 import { batchRecords, type KnownBatch, scheduledBatches } from '../../records/batch-records.js';
 import { designed, type ProgramEntry, programRegister } from '../../records/program-register.js';
@@ -62,7 +62,7 @@ export const programCard = agencyReadModel({
       .flatMap((entry): readonly ProgramCardLine[] => {
         const record = records.get(entry.programId);
         if (record === undefined) return [];
-        const view = programOf(record, plans.rows, minimumN);
+        const view = programSummary(record, plans.rows, minimumN);
         const held = batches.filter(({ programId, status }) => programId === entry.programId && status !== 'cancelled');
         const last = view.decisions.at(-1);
         return [
@@ -93,7 +93,7 @@ function made(entry: ProgramEntry, held: readonly KnownBatch[]) {
   };
 }
 
-function result({ reach, learning, behaviourRated, evaluations }: ProgramView) {
+function result({ reach, learning, behaviourRated, evaluations }: ProgramSummary) {
   const concluded = evaluations.filter(({ conclusions }) => conclusions.length > 0).at(-1);
   return {
     nominated: reach.nominated,
@@ -106,7 +106,7 @@ function result({ reach, learning, behaviourRated, evaluations }: ProgramView) {
   };
 }
 
-function cost({ budget }: ProgramView) {
+function cost({ budget }: ProgramSummary) {
   const { planned, committed, realized, perCompleted } = budget;
   return { planned, committed, realised: realized, perCompleted };
 }

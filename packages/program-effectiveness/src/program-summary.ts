@@ -1,8 +1,9 @@
-import { type AsOfOptions, type EventStore, replayAll } from '@pembinaan/event-sourcing';
 import { meanOf } from './disclosure.js';
 import { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
-import { type PlannedItem, type PlanRow, planItems } from './plan-items.js';
+import { grouped } from './lines.js';
+import type { PlannedItem, PlanRow } from './plan-items.js';
 import type {
+  BatchRecord,
   ConclusionRecord,
   DecisionRecord,
   EvaluationRecord,
@@ -13,7 +14,6 @@ import type {
   RecommendationRecord,
   Source,
 } from './program-record.js';
-import { programRecords } from './program-records.js';
 
 /** Money of a programme, in rupiah. */
 export interface BudgetView {
@@ -67,7 +67,8 @@ export interface DecisionView extends DecisionRecord {
   readonly restsOn: readonly Link[];
 }
 
-export interface ProgramView {
+/** A programme in short, as the tables of the agency tell of it. */
+export interface ProgramSummary {
   readonly programId: string;
   readonly name: string;
   readonly track: string;
@@ -89,56 +90,15 @@ export interface ProgramView {
   readonly decisions: readonly DecisionView[];
 }
 
-/** The effectiveness of all programmes, as of a moment. */
-export interface ProgramEffectiveness {
-  /** Position up to which the events were folded; undefined for an empty store. */
-  readonly position: string | undefined;
-  /** Ids of all programmes, sorted. */
-  readonly programs: readonly string[];
-  program(programId: string): ProgramView | undefined;
-}
-
 /**
- * Replays the store into the effectiveness of the programmes, as of any moment on both clocks.
- *
- * ```ts
- * const effectiveness = await programEffectiveness(store);
- * effectiveness.program('antrean')?.decisions.at(-1)?.restsOn;
- * ```
- *
- * @throws EventSourcingError as `replayAll` does.
- */
-export async function programEffectiveness(store: EventStore, asOf: AsOfOptions = {}): Promise<ProgramEffectiveness> {
-  const [records, plans] = await replayAll(store, [programRecords, planItems], asOf);
-  return {
-    position: [records.position, plans.position]
-      .filter((at) => at !== undefined)
-      .sort()
-      .at(-1),
-    programs: [...records.rows.values()]
-      .filter(isDesigned)
-      .map(({ programId }) => programId)
-      .sort(),
-    program(programId) {
-      const record = records.get(programId);
-      return record !== undefined && isDesigned(record) ? programOf(record, plans.rows) : undefined;
-    },
-  };
-}
-
-function isDesigned({ status }: ProgramRecord): boolean {
-  return status !== 'none';
-}
-
-/**
- * What a record says of a programme.
+ * What a record says of a programme, as of now: money, reach, learning, and its decisions with what they rest on.
  * @param smallestGroup the smallest group of which means are told
  */
-export function programOf(
+export function programSummary(
   record: ProgramRecord,
   plans: ReadonlyMap<string, PlanRow>,
   smallestGroup: number = SMALLEST_GROUP,
-): ProgramView {
+): ProgramSummary {
   const plan = planItemOf(record, plans);
   const participants = record.batches
     .filter(({ status }) => status !== 'cancelled')
@@ -155,7 +115,7 @@ export function programOf(
     budget: budgetOf(record, plan, reach.completed),
     reach,
     reaction: reactionOf(record, smallestGroup),
-    learning: learningGain(onePairAPerson(record), smallestGroup),
+    learning: gainOf(record, smallestGroup),
     behaviourRated: new Set(
       record.evaluations.flatMap(({ behaviour }) =>
         behaviour.filter(({ raterKind }) => raterKind !== 'self').map(({ employeeId }) => employeeId),
@@ -189,11 +149,23 @@ function budgetOf({ commitments }: ProgramRecord, plan: PlannedItem | null, comp
   };
 }
 
-/** A person who was in several batches counts once, by the first batch with both tests: a mean of one person would tell on that person. */
-function onePairAPerson({ batches }: ProgramRecord): readonly ParticipantRecord[] {
+/**
+ * The gain over the rounds (the evaluations with their batches) that are large enough: where a round is told by itself, one with a smaller round in it
+ * would tell of that one.
+ */
+function gainOf({ batches }: ProgramRecord, smallestGroup: number): LearningGain {
+  const held = batches.filter(({ status }) => status !== 'cancelled');
+  const rounds = [...grouped(held, ({ evaluationId }) => evaluationId).values()].map(onePairAPerson);
+  const told = rounds.filter((people) => learningGain(people, smallestGroup).notShown === null);
+  return told.length > 0
+    ? learningGain(told.flat(), smallestGroup)
+    : learningGain(rounds.flat(), Number.POSITIVE_INFINITY);
+}
+
+/** A person who was in several batches counts once, by the first with both tests: a mean of one person would tell on that person. */
+function onePairAPerson(batches: readonly BatchRecord[]): readonly ParticipantRecord[] {
   const people = new Map<string, ParticipantRecord>();
-  for (const { status, participants } of batches) {
-    if (status === 'cancelled') continue;
+  for (const { participants } of batches) {
     for (const [employeeId, participant] of Object.entries(participants)) {
       const known = people.get(employeeId);
       const whole = known !== undefined && known.pre !== null && known.post !== null;
