@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { competencyHistory } from '@pembinaan/competency-history';
 import { catalogue } from '@pembinaan/core';
 import { type EventStore, eventCatalog, memoryStore, type RecordedEvent } from '@pembinaan/event-sourcing';
-import { programEffectiveness } from '@pembinaan/program-effectiveness';
 import { sqliteStore } from '@pembinaan/store-sqlite';
 import { binjai } from '@pembinaan-examples/binjai';
 import { lhokseumawe } from '@pembinaan-examples/lhokseumawe';
 import { muaratebo } from '@pembinaan-examples/muaratebo';
 import { sleman } from '@pembinaan-examples/sleman';
-import { type Story, stage, storyClock } from '@pembinaan-examples/stage';
+import { programSummaries, type Story, stage, storyClock } from '@pembinaan-examples/stage';
 import { tebingtinggi } from '@pembinaan-examples/tebingtinggi';
 import { describe, expect, it } from 'vitest';
 
@@ -68,8 +67,7 @@ for (const story of stories) {
       const history = await competencyHistory(store);
       const person = await history.asOf({ effective: story.shows.on }).person(story.shows.person);
       expect(person?.timeline.length).toBeGreaterThan(5);
-      const effectiveness = await programEffectiveness(store);
-      const decisions = effectiveness.programs.flatMap((id) => effectiveness.program(id)?.decisions ?? []);
+      const decisions = (await programSummaries(store)).flatMap((program) => program.decisions);
       expect(decisions.some(({ restsOn }) => restsOn.length > 0)).toBe(true);
     });
   });

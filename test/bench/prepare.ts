@@ -10,6 +10,7 @@ import type { BenchDriver } from './driver.js';
 import { keepWeights, weighed } from './log-weight.js';
 import type { Prepared } from './prepared.js';
 import { buildViews, viewsFile } from './scenarios/catching-up.js';
+import { buildProgramFiles } from './scenarios/evaluating.js';
 import { streamsToKeep } from './scenarios/reading.js';
 import { buildFiles, peopleFile } from './scenarios/regency.js';
 import type { Job } from './scenarios/scenario.js';
@@ -28,9 +29,17 @@ export async function prepare(
     await buildFiles({ driver, prepared }, peopleFile(prepared));
     return;
   }
+  if (which === 'program-files') {
+    await buildProgramFiles({ driver, prepared });
+    return;
+  }
   const file = fileOf(prepared, contestant, which);
   if (which === 'regency') {
     await fillLibrary(driver, file, regency({ seed: 'bench', ...sizes.regency }));
+    return;
+  }
+  if (which === 'programs') {
+    await fillLibrary(driver, file, regency({ seed: 'bench', ...sizes.programs }));
     return;
   }
   if (which === 'streams') return fillFile(contestant, driver, file, streamsToKeep(sizes.streams[1000]));

@@ -15,6 +15,8 @@ export interface Sizes {
   readonly grown: number;
   /** Whole years of a regency, for the views on people. */
   readonly regency: { readonly employees: number; readonly years: number };
+  /** A regency with many programmes, for their evaluation. */
+  readonly programs: { readonly employees: number; readonly years: number; readonly programs: number };
   /** How often each question is asked, at most. */
   readonly questions: number;
 }
@@ -31,6 +33,7 @@ export const FULL: Sizes = {
   catchUp: 10_000,
   grown: 50_000,
   regency: { employees: 5000, years: 5 },
+  programs: { employees: 5000, years: 2, programs: 1000 },
   questions: 41,
 };
 
@@ -47,5 +50,6 @@ export const QUICK: Sizes = {
   catchUp: 200,
   grown: 3000,
   regency: { employees: 60, years: 1 },
+  programs: { employees: 60, years: 2, programs: 12 },
   questions: 3,
 };

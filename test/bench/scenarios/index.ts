@@ -2,6 +2,7 @@ import { batches, callers, grown, oneCaller, single } from './appending.js';
 import { foldBesidePeer } from './beside-peer.js';
 import { buildInFile, catchUpInFile, catchUpInMemory } from './catching-up.js';
 import { commands } from './commands.js';
+import { evaluatingPrograms, programQuestions } from './evaluating.js';
 import { reading } from './reading.js';
 import { regencyInFile, regencyInMemory, regencyQuestions } from './regency.js';
 import { replayFew, replayTrusted, replayValidated, scanAll } from './replaying.js';
@@ -29,6 +30,8 @@ export const scenarios: readonly Scenario[] = [
   regencyInMemory,
   regencyInFile,
   regencyQuestions,
+  evaluatingPrograms,
+  programQuestions,
 ];
 
 export type { Job, Scenario } from './scenario.js';

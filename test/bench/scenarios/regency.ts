@@ -8,7 +8,7 @@ import {
   type Query,
 } from '@pembinaan/competency-history';
 import { type Projection, projectors, replayAll } from '@pembinaan/event-sourcing';
-import { agencyReadModels, programRecords } from '@pembinaan/program-effectiveness';
+import { agencyReadModels, programEffectivenessProjections, programRecords } from '@pembinaan/program-effectiveness';
 import { sqliteViews } from '@pembinaan/store-sqlite';
 import { openLibrary } from '../contestants/library.js';
 import { fileOf } from '../contestants/open.js';
@@ -20,6 +20,7 @@ import { heapMb, type Job, peakMb, type Scenario, timed } from './scenario.js';
 const ALL: readonly Projection<unknown>[] = [
   ...new Set<Projection<unknown>>([
     ...competencyHistoryProjections,
+    ...programEffectivenessProjections,
     programRecords,
     ...agencyReadModels.flatMap(({ projections }) => projections),
   ]),
@@ -88,7 +89,7 @@ export const regencyQuestions: Scenario = {
   },
 };
 
-type Ask = (turn: number) => Promise<number>;
+export type Ask = (turn: number) => Promise<number>;
 
 /** Milliseconds after which a question was asked often enough. */
 const ENOUGH = 2000;
@@ -126,7 +127,10 @@ function* questionsOn(
   }
 }
 
-async function timesOf(ask: Ask, times: number): Promise<Omit<Question, 'question'> & { readonly times: number }> {
+export async function timesOf(
+  ask: Ask,
+  times: number,
+): Promise<Omit<Question, 'question'> & { readonly times: number }> {
   const took: number[] = [];
   let lines = 0;
   const begun = performance.now();
@@ -155,14 +159,15 @@ export function peopleFile(folder: string): string {
   return join(folder, 'people.db');
 }
 
-/** Keeps views of the regency in a file. */
+/** Keeps views of a regency in a file. */
 export async function buildFiles(
   { driver, prepared }: Pick<Job, 'driver' | 'prepared'>,
   to: string,
   projections: readonly Projection<unknown>[] = competencyHistoryProjections,
+  from: 'regency' | 'programs' = 'regency',
 ): Promise<Measurement> {
   rmSync(to, { force: true });
-  const file = await openLibrary(driver, fileOf(prepared, 'library', 'regency'), { readOnly: true });
+  const file = await openLibrary(driver, fileOf(prepared, 'library', from), { readOnly: true });
   const events = await eventsIn(file.store);
   const target = await sqliteViews(to, { driver: driver.driver });
   const views = projectors(file.store, projections, { target });
