@@ -17,7 +17,7 @@ export const evaluatingPrograms: Scenario = {
   title: 'programmes evaluated, from their files in SQLite',
   contestants: ['library'],
   durable: false,
-  reads: ['program-files'],
+  reads: ['programs', 'program-files'],
   async measure({ driver, prepared, sizes }) {
     const target = await sqliteViews(programsFile(prepared), { driver: driver.driver });
     const kept = keptProgramEffectiveness(target).asOf({ effective: lastDayOf(sizes.programs.years) });
@@ -42,7 +42,7 @@ export const programQuestions: Scenario = {
   title: 'questions about programmes',
   contestants: ['library'],
   durable: false,
-  reads: ['program-files'],
+  reads: ['programs', 'program-files'],
   async measure({ driver, prepared, sizes }) {
     const target = await sqliteViews(programsFile(prepared), { driver: driver.driver });
     const effectiveness = keptProgramEffectiveness(target);
