@@ -21,7 +21,8 @@ export const USAGE = `npm run bench -- [options]
   --large          a log of 5,000,000 events instead of 1,000,000
   --log <n>        a log of so many events
   --rounds <n>     rounds of each scenario (5)
-  --only <names>   scenarios that begin so, separated by commas: single,batch,callers,commands,grown,read,scan,replay,fold,build,catch-up
+  --only <names>   scenarios that begin so, separated by commas: single,batch,callers,commands,grown,read,scan,replay,fold,build,catch-up,
+                   regency,program
   --folder <path>  where to write, and so which disk is measured (the system's folder for temporary files)
   --no-peers       without what only the benchmark installs`;
 

@@ -65,6 +65,9 @@ export async function evaluateAdministration(
       kind: 'expand',
       evaluationId,
       causeEvents: [impact, concluded?.id ?? ''],
+      advised: 'notEnoughEvidence',
+      justification:
+        'Satu loket tanpa pembanding belum membuktikan pengaruh; perluasan dibatasi pada dua unit dan diukur setiap bulan bersama unit pembanding.',
     }),
   );
   await planner.does(

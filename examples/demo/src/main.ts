@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type CompetencyHistory, competencyHistory } from '@pembinaan/competency-history';
 import { isEventSourcingError } from '@pembinaan/event-sourcing';
-import type { ProgramSummary } from '@pembinaan/program-effectiveness';
+import { type ProgramEffectiveness, type ProgramSummary, programEffectiveness } from '@pembinaan/program-effectiveness';
 import { sqliteStore } from '@pembinaan/store-sqlite';
 import { binjai } from '@pembinaan-examples/binjai';
 import { lhokseumawe } from '@pembinaan-examples/lhokseumawe';
 import { muaratebo } from '@pembinaan-examples/muaratebo';
 import { sleman } from '@pembinaan-examples/sleman';
 import {
+  adviceTexts,
   decisionText,
   type Language,
   languageOf,
@@ -35,6 +36,7 @@ interface Told {
   readonly written: number;
   readonly history: CompetencyHistory;
   readonly programs: readonly ProgramSummary[];
+  readonly effectiveness: ProgramEffectiveness;
 }
 
 /** Tells one story into its own file, closes it, opens it again and replays it into both views. */
@@ -55,9 +57,10 @@ async function tell(story: Story, folder: string): Promise<Told> {
   try {
     const history = await competencyHistory(reading);
     const programs = await programSummaries(reading);
+    const effectiveness = await programEffectiveness(reading);
     let events = 0;
     for await (const page of reading.readAll()) events += page.length;
-    return { story, file, events, written, history, programs };
+    return { story, file, events, written, history, programs, effectiveness };
   } finally {
     await reading.close();
   }
@@ -123,6 +126,12 @@ async function main(language: Language): Promise<void> {
   print();
   for (const { programs } of told) {
     for (const program of programs) if (program.decisions.length > 0) print(decisionText(program, language));
+  }
+
+  print(`\n${word('advice', language)}`);
+  for (const { story, effectiveness } of told) {
+    const then = effectiveness.asOf({ effective: story.shows.on });
+    for (const text of await adviceTexts(then, language)) print(text);
   }
 
   print(`\n${t('files')}:`);

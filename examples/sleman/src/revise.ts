@@ -32,6 +32,9 @@ export async function recommend(stage: Stage, office: Office, evidence: Evidence
       kind: 'expand',
       evaluationId: regular.evaluationId,
       causeEvents: [...evidence.impacts, evidence.concluded],
+      advised: 'notEnoughEvidence',
+      justification:
+        'Satu pengukuran di setiap sisi belum membuktikan pengaruh; antrean panjang menuntut tindakan, dan perluasannya diukur setiap bulan.',
     }),
   );
   await verifier.does(

@@ -14,6 +14,7 @@ export { type Practice, practices } from './practices.js';
 export { print } from './print.js';
 export * from './service-work.js';
 export * from './stage.js';
+export { adviceTexts } from './views/advice-view.js';
 export { personText } from './views/person-view.js';
 export { programSummaries } from './views/program-summaries.js';
 export { decisionText, programTable } from './views/program-view.js';

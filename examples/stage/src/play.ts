@@ -1,7 +1,9 @@
 import { competencyHistory } from '@pembinaan/competency-history';
 import { memoryStore } from '@pembinaan/event-sourcing';
+import { programEffectiveness } from '@pembinaan/program-effectiveness';
 import { print } from './print.js';
 import { type Stage, stage, storyClock } from './stage.js';
+import { adviceTexts } from './views/advice-view.js';
 import { personText } from './views/person-view.js';
 import { programSummaries } from './views/program-summaries.js';
 import { decisionText, programTable } from './views/program-view.js';
@@ -42,4 +44,7 @@ export async function playAloud(story: Story, args: readonly string[]): Promise<
     ),
   );
   for (const program of programs) if (program.decisions.length > 0) print(decisionText(program, language));
+  const effectiveness = await programEffectiveness(store);
+  print(`\n${word('advice', language)}`);
+  for (const text of await adviceTexts(effectiveness.asOf({ effective: story.shows.on }), language)) print(text);
 }

@@ -63,6 +63,11 @@ const words = {
   events: { id: 'peristiwa', en: 'events' },
   decidedBy: { id: 'diputuskan oleh', en: 'decided by' },
   authority: { id: 'kewenangan', en: 'authority' },
+  advice: { id: 'Menurut bukti sebaiknya (bukan keputusan)', en: 'What the evidence advises (no decision)' },
+  departs: { id: 'keputusan menyimpang', en: 'a decision departs' },
+  advisedThen: { id: 'menurut bukti saat itu', en: 'by the evidence of that day' },
+  noReason: { id: 'tanpa alasan', en: 'no reason given' },
+  reason: { id: 'alasan', en: 'reason' },
   noDecision: { id: 'belum diputuskan', en: 'not decided yet' },
   tooFew: { id: 'terlalu sedikit', en: 'too few' },
   noPairs: { id: 'tidak ada pasangan', en: 'no pairs' },
@@ -73,6 +78,12 @@ const words = {
 
 /** Codes of the events, for people. */
 const codes: Words = {
+  expand: { id: 'perluas', en: 'expand' },
+  continue: { id: 'lanjutkan', en: 'continue' },
+  reviewMethod: { id: 'tinjau metodenya', en: 'review the method' },
+  suspend: { id: 'tangguhkan', en: 'suspend' },
+  cancel: { id: 'batalkan', en: 'cancel' },
+  notEnoughEvidence: { id: 'belum cukup bukti', en: 'not enough evidence' },
   effective: { id: 'efektif', en: 'effective' },
   noSignificantChange: { id: 'tidak ada perubahan berarti', en: 'no significant change' },
   harmful: { id: 'merugikan', en: 'harmful' },
