@@ -28,8 +28,8 @@ export type { Page, ProgramQuery } from './effectiveness/query.js';
 export { programEffectivenessProjections } from './effectiveness/shelf.js';
 export * from './estimates/index.js';
 export * from './explain/index.js';
-export { type ContextEntry, contextFiles } from './files/context-files.js';
-export { type ProgramEntry, programFiles } from './files/program-files.js';
+export { contextFiles } from './files/context-files.js';
+export { programFiles } from './files/program-files.js';
 export { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
 export { type PlanDecision, type PlannedItem, type PlanRow, planItems } from './plan-items.js';
 export type {

@@ -47,7 +47,7 @@ export async function evaluationSurroundings(
     plan:
       planId === undefined ? undefined : planHistoryOf(of(`developmentPlan-${planId}`), `developmentPlan-${planId}`),
     services: await reading.services(units),
-    acting: await actingOn(reading, units),
+    acting: await actingOn(reading, units, servicesOf(program)),
     placements: new Map(people.map((id) => [id, placementHistoryOf(id, of(`employee-${id}`))])),
   };
 }
@@ -80,14 +80,22 @@ function unitsOf({ evaluations }: ProgramHistory): readonly string[] {
   ];
 }
 
+function servicesOf({ evaluations }: ProgramHistory): ReadonlySet<string> {
+  return new Set(evaluations.flatMap(({ metrics }) => metrics.map(({ service }) => service)));
+}
+
+/** Evaluations of the same services, or of none that they name: what acts on another service of a unit does not stand in the way of this one. */
 async function actingOn(
   reading: Reading,
   units: readonly string[],
+  services: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly ActingEvaluation[]>> {
   const plans = new Map<string, { readonly stream: string; readonly plan: ContextEntryOf<'EvaluationPlanned'> }[]>();
   for (const [key, entries] of await reading.contextStartingWith(units.map(actsOn))) {
     const unitId = key.slice('acts/'.length, key.indexOf('/', 'acts/'.length));
-    const found = all(entries, 'EvaluationPlanned').map((plan) => ({ stream: streamOf(key), plan }));
+    const found = all(entries, 'EvaluationPlanned')
+      .filter(({ data: { metrics } }) => metrics.length === 0 || metrics.some(({ service }) => services.has(service)))
+      .map((plan) => ({ stream: streamOf(key), plan }));
     plans.set(unitId, [...(plans.get(unitId) ?? []), ...found]);
   }
   const programIds = new Set([...plans.values()].flat().map(({ plan }) => plan.data.programId));

@@ -18,7 +18,7 @@ export interface EvaluationSurroundings {
   readonly plan: PlanHistory | undefined;
   /** The units that its evaluations measure or compare, by id. */
   readonly services: ReadonlyMap<string, ServiceHistory>;
-  /** Evaluations that act on these units, its own among them, by unit. */
+  /** Evaluations that act on the same services of these units, its own among them, by unit. */
   readonly acting: ReadonlyMap<string, readonly ActingEvaluation[]>;
   /** Where those served who took part, by employee. */
   readonly placements: ReadonlyMap<string, PlacementHistory>;
