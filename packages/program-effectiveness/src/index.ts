@@ -3,7 +3,17 @@ export * from './advice/index.js';
 export * from './aftermath/index.js';
 export { type AgencyReadModel, agencyReadModel, type Line } from './agency-read-model.js';
 export * from './card/index.js';
-export type { Claim, Judgement, LimitCode } from './designs/index.js';
+export type {
+  Assumption,
+  AssumptionCode,
+  BarringLimit,
+  Caveat,
+  Claim,
+  Design,
+  Judgement,
+  LimitCode,
+  SampleSizes,
+} from './designs/index.js';
 export { DEFAULT_MINIMUM_N } from './disclosure.js';
 export {
   type EffectivenessAsOf,
@@ -32,8 +42,11 @@ export { contextFiles } from './files/context-files.js';
 export { programFiles } from './files/program-files.js';
 export { type LearningGain, learningGain, SMALLEST_GROUP } from './learning-gain.js';
 export { type PlanDecision, type PlannedItem, type PlanRow, planItems } from './plan-items.js';
+export type { CostNotKnown } from './program/cost-of-batches.js';
 export type {
   BatchHistory,
+  Commitment,
+  ConclusionHistory,
   EvaluationHistory,
   Fact,
   ProgramDecision,
@@ -53,6 +66,7 @@ export {
 } from './program-summary.js';
 export { agencyReadModels } from './read-models.js';
 export * from './records/index.js';
+export type { Interval } from './statistics/interval.js';
 export * from './views/evaluate/index.js';
 export * from './views/governance/index.js';
 export * from './views/partners/index.js';

@@ -138,6 +138,13 @@ describe('PlanEvaluation', () => {
       .when(planned({ design: 'comparison', comparisonUnits: ['unit-1'] }))
       .thenRefused('R35', 'comparisonTrained'));
 
+  it.each([
+    { serviceUnits: ['unit-1', 'unit-1'] },
+    { design: 'comparison' as const, comparisonUnits: ['unit-2', 'unit-3', 'unit-2'] },
+  ])('R35 refuses a unit that is planned twice', async (details) => {
+    await begun().when(planned(details)).thenRefused('R35', 'unitTwice');
+  });
+
   it.each(['designer-1', 'head-1'])(
     'R17 refuses %s as evaluator, who is tied to the programme',
     async (evaluatorId) => {

@@ -51,9 +51,10 @@ export function latestAdvice(
 }
 
 /** Results that were measured, or a conclusion; behaviour too where no results were planned. */
-function hasEvidence({ round, estimates }: KnownRound): boolean {
+function hasEvidence({ round, estimates, finding }: KnownRound): boolean {
   const { service, level4, behaviour } = estimates;
   return (
+    isFailure(finding) ||
     round.conclusions.length > 0 ||
     service.some(({ judgement }) => judgement.estimate !== null) ||
     (level4.verdict === 'notPlanned' && behaviour.rated > 0)

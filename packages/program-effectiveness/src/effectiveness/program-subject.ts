@@ -1,4 +1,4 @@
-import { localDate } from '@pembinaan/core';
+import { addDays, type LocalDate, localDate } from '@pembinaan/core';
 import {
   type Advice,
   adviceFor,
@@ -75,8 +75,12 @@ export async function programSubject(reading: Reading, programId: string): Promi
     const designedOn = localDate(designedAt, timeZone);
     // An act whose day was mistyped may lie before the programme.
     const day = effective < designedOn ? designedOn : effective;
-    const moment = await readingAt(reading.shelf, { effective: day, position, recorded: clock.recorded });
-    const then = await (await programSubject(moment, programId))?.evaluation();
+    const on = async (effective: LocalDate) => {
+      const moment = await readingAt(reading.shelf, { effective, position, recorded: clock.recorded });
+      return programSubject(moment, programId);
+    };
+    // Days were told in another time zone where the agency has changed its own since.
+    const then = await ((await on(day)) ?? (await on(addDays(day, 1))))?.evaluation();
     const round = then?.rounds.find((known) => known.evaluationId === evaluationId);
     const advice = round?.advice ?? then?.advice;
     if (advice === undefined)

@@ -31,8 +31,8 @@ export function serversOf(
 }
 
 function servedBy({ unitId, service, span }: Served, acting: Acting): readonly Confounder[] {
-  return (acting.get(unitId) ?? []).flatMap(({ programId, evaluationId, role, services, firstSessions, told }) => {
-    const firstSession = firstSessions.find((day) => within(day, span));
+  return (acting.get(unitId) ?? []).flatMap(({ programId, evaluationId, role, services, sessionDays, told }) => {
+    const firstSession = sessionDays.find((day) => within(day, span));
     const sameService = services.length === 0 || services.includes(service);
     if (role !== 'served' || !sameService || firstSession === undefined) return [];
     return [{ programId, evaluationId, unitId, firstSession, told }];

@@ -29,8 +29,10 @@ export function figureAroundRound(
   const { evaluation, window, nextRound } = round;
   const { serviceUnits, comparisonUnits, design } = evaluation;
   const planned = [
-    ...serviceUnits.map((unitId) => ({ unitId, role: 'served' }) as const),
-    ...(design === 'prePost' ? [] : comparisonUnits.map((unitId) => ({ unitId, role: 'comparison' }) as const)),
+    ...[...new Set(serviceUnits)].map((unitId) => ({ unitId, role: 'served' }) as const),
+    ...(design === 'prePost'
+      ? []
+      : [...new Set(comparisonUnits)].map((unitId) => ({ unitId, role: 'comparison' }) as const)),
   ];
   if (window === null) {
     const units = planned.map((unit) => ({ ...unit, before: [], during: [], after: [], leftOut: [] }));

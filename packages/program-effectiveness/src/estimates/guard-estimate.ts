@@ -1,7 +1,8 @@
+import { overlap } from '@pembinaan/core';
 import type { Judgement } from '../designs/index.js';
 import type { EvaluationHistory } from '../program/program-history.js';
 import { type FigureAroundRound, figureAroundRound, type MeasuredSurroundings } from './figure-around-round.js';
-import { countingAs, unitInOutcome } from './placed-unit.js';
+import { countingAs, fewestCases, type PlacedUnit, unitInOutcome } from './placed-unit.js';
 import type { GuardEstimate } from './round-estimates.js';
 import type { RoundPolicy } from './round-policy.js';
 import type { Round } from './rounds.js';
@@ -23,18 +24,29 @@ export function guardAround(
 }
 
 /**
- * A guard is measured where each served unit that counts for the outcome counts for it too; one that is worse is worse however many are
- * missing.
+ * A guard is measured where each served unit that counts for the outcome has figures of it, of enough cases, in all periods of the outcome:
+ * whoever sees it rise could stop reporting it. One that is worse is worse however much is missing.
  */
 export function guardEstimate(
   { metric, judgement, units }: GuardAround,
   outcome: FigureAroundRound,
   policy: RoundPolicy,
+  minimumN: number,
 ): GuardEstimate {
-  const guarded = new Set(countingAs('served', units).map(({ unitId }) => unitId));
-  const complete = countingAs('served', outcome.units).every(({ unitId }) => guarded.has(unitId));
+  const guarded = new Map(countingAs('served', units).map((unit) => [unit.unitId, unit]));
+  const complete = countingAs('served', outcome.units).every((unit) => {
+    const guard = guarded.get(unit.unitId);
+    return guard !== undefined && fewestCases(guard) >= minimumN && covers(guard, unit);
+  });
   const worsened = worsenedBeyond(judgement, policy.guardTolerance);
   return { metric, judgement, worsened: worsened || complete ? worsened : null, units: units.map(unitInOutcome) };
+}
+
+/** Whether each period of an outcome shares days with a period of its guard. */
+function covers(guard: PlacedUnit, outcome: PlacedUnit): boolean {
+  return (['before', 'after'] as const).every((side) =>
+    outcome[side].every(({ period }) => guard[side].some((other) => overlap(period, other.period))),
+  );
 }
 
 /**

@@ -29,7 +29,7 @@ export function outcomeEstimate(
   const { service, metric } = planned;
   const found = figureAroundRound({ service, metric }, round, surroundings, policy);
   const guarded = guardAround(planned, round, surroundings, policy);
-  const guard = guarded === null ? null : guardEstimate(guarded, found, policy);
+  const guard = guarded === null ? null : guardEstimate(guarded, found, policy, round.evaluation.minimumN);
   const confoundedBy = confoundersIn(found, service, programId, surroundings);
   const missing = missingIn({ found, guard, planned, round });
   const barredBy = barsOf({ found, guard, missing, confoundedBy, evaluation });

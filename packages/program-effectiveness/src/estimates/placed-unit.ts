@@ -42,3 +42,8 @@ export function measurementsOf(units: readonly PlacedUnit[]): readonly (Measurem
     .filter(({ excluded }) => excluded === null)
     .flatMap(({ unitId, before, after }) => [...before, ...after].map((measurement) => ({ ...measurement, unitId })));
 }
+
+/** The cases of the side that has fewer. */
+export function fewestCases({ before, after }: PlacedUnit): number {
+  return Math.min(...[before, after].map((side) => side.reduce((sum, { n }) => sum + n, 0)));
+}

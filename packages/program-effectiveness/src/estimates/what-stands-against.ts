@@ -1,7 +1,6 @@
 import type { EvaluationHistory } from '../program/program-history.js';
-import { sum } from '../statistics/describe.js';
 import type { FigureAroundRound } from './figure-around-round.js';
-import { countingAs, type PlacedUnit } from './placed-unit.js';
+import { countingAs, fewestCases } from './placed-unit.js';
 import type { Confounder, GuardEstimate, MissingPart, OutcomeBar, StrongerWith } from './round-estimates.js';
 import type { Round } from './rounds.js';
 
@@ -27,14 +26,9 @@ export function missingIn({
     ['noComparison', compares && countingAs('comparison', units).length === 0],
     ['guardNotMeasured', guard !== null && guard.worsened === null],
     ['guardNotPlanned', isSpeed && guardMetric === undefined],
-    ['fewCases', countingAs('served', units).some((unit) => fewestCases(unit) < evaluation.minimumN)],
+    ['fewCases', units.some((unit) => unit.excluded === null && fewestCases(unit) < evaluation.minimumN)],
   ];
   return parts.flatMap(([part, isMissing]) => (isMissing ? [part] : []));
-}
-
-/** Of both sides. */
-function fewestCases({ before, after }: PlacedUnit): number {
-  return Math.min(...[before, after].map((side) => sum(side.map(({ n }) => n))));
 }
 
 /** What stands against a claim for the programme. */

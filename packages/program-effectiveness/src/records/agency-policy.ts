@@ -58,7 +58,7 @@ export interface PolicyOnDay {
   readonly policy: Policy;
   /** Undefined where no version is in force. */
   readonly figures: PolicyFigures | undefined;
-  /** Fewest people of whom figures are told; {@link DEFAULT_MINIMUM_N} where no version is in force. */
+  /** Fewest people of whom figures are told, by the strictest version that is known; {@link DEFAULT_MINIMUM_N} where none is in force. */
   readonly minimumN: number;
   readonly calendar: WorkingCalendar;
   /** The day of an instant in the time zone of the agency; in that of the capital where no version was adopted. */
@@ -73,7 +73,10 @@ export function policyOnDay(view: View<AgencyPolicyRow>, day: LocalDate): Policy
   return {
     policy,
     figures,
-    minimumN: figures?.['disclosure.minimumN'].value ?? DEFAULT_MINIMUM_N,
+    minimumN:
+      figures === undefined
+        ? DEFAULT_MINIMUM_N
+        : Math.max(...policy.versions.map((version) => version.figures['disclosure.minimumN'].value)),
     calendar: workingCalendar(policy),
     dayOf: (instant) => localDate(instant, timeZone),
   };

@@ -10,7 +10,7 @@ export interface ActingEvaluation {
   readonly role: 'served' | 'comparison';
   /** The services that it measures. */
   readonly services: readonly string[];
-  /** First days of the batches that were held under it and not cancelled, in their order. */
-  readonly firstSessions: readonly LocalDate[];
+  /** The days of the sessions of the batches that were held under it and not cancelled, in their order. */
+  readonly sessionDays: readonly LocalDate[];
   readonly told: Told;
 }

@@ -121,8 +121,8 @@ async function actingOn(
           programName: names.get(programId) ?? programId,
           role: serviceUnits.some((served) => served === unitId) ? 'served' : 'comparison',
           services: [...new Set(metrics.map(({ service }) => service))],
-          firstSessions: (held.get(evaluationId) ?? [])
-            .map(({ sessions, period }) => sessions.map(({ date }) => date).sort()[0] ?? period.from)
+          sessionDays: (held.get(evaluationId) ?? [])
+            .flatMap(({ sessions, period }) => (sessions.length > 0 ? sessions.map(({ date }) => date) : [period.from]))
             .sort(),
           told: toldBy(plan, stream),
         };

@@ -382,7 +382,9 @@ describe('row 10: better, and not enough for an expansion', () => {
     expect(advice.reasons[0]?.sentence.en).toContain(
       'What would tell: more units to compare with (five beside two that take part) and more than one',
     );
-    expect(advice.reasons[0]?.sentence.id).toContain('lebih banyak unit pembanding (lima bila yang mengikuti hanya dua)');
+    expect(advice.reasons[0]?.sentence.id).toContain(
+      'lebih banyak unit pembanding (lima bila yang mengikuti hanya dua)',
+    );
     expect(reasonIn(advice, 'conclusionExceedsEvidence')?.weighs).toBe('against');
   });
 

@@ -152,3 +152,93 @@ describe('an advice from events', () => {
     });
   });
 });
+
+describe('an expansion is never advised', () => {
+  const withPlan = (serviceUnits: string[], comparisonUnits: string[]): Past => [
+    ...story.filter(([stream]) => stream !== 'evaluation-e'),
+    planned({ levels: [4], design: 'comparison', serviceUnits, comparisonUnits }),
+    conclusion,
+  ];
+
+  it('for one unit that is planned twice', async () => {
+    expect((await asked(withPlan(['s3', 's3'], OTHERS))).advice.kind).toBe('notEnoughEvidence');
+    expect((await asked(withPlan(SERVED.slice(0, 2), ['c1', 'c1', 'c1', 'c2', 'c2']))).advice.kind).toBe(
+      'notEnoughEvidence',
+    );
+  });
+
+  it('while another programme, which began before, goes on in the same units', async () => {
+    const other: Past = [
+      designed('q'),
+      planned({ programId: 'q', serviceUnits: SERVED }, 'f'),
+      scheduled('q1', {
+        programId: 'q',
+        evaluationId: 'f',
+        period: { from: '2025-08-31', to: '2026-05-15' },
+        sessions: [session('2025-08-31'), session('2026-05-15')],
+      }),
+    ];
+    const { advice } = await asked([...story, conclusion, ...other]);
+    expect(advice).toMatchObject({ kind: 'notEnoughEvidence', reasons: { 0: { code: 'confounded' } } });
+  });
+
+  it('where the guard was not reported in all the months', async () => {
+    const silent = story.filter(
+      ([stream, { data }]) => !(SERVED.some((id) => stream.endsWith(`-${id}`)) && isErrorOf(data, '2026-07-01')),
+    );
+    const { advice } = await asked([...silent, conclusion]);
+    expect(advice).toMatchObject({ kind: 'notEnoughEvidence', reasons: { 0: { code: 'guardNotMeasured' } } });
+  });
+
+  it('where units to compare with counted fewer cases than the plan asks for', async () => {
+    const few = story.map((event): GivenEvent => {
+      const [stream, { data }] = event;
+      const unit = OTHERS.find((id) => stream === `serviceUnit-${id}`);
+      return unit === undefined || !isMetric(data, 'waiting') ? event : withCases(event, 6);
+    });
+    const plan = planned({
+      levels: [4],
+      design: 'comparison',
+      serviceUnits: SERVED,
+      comparisonUnits: OTHERS,
+      minimumN: 100,
+    });
+    const { advice } = await asked([...few.filter(([stream]) => stream !== 'evaluation-e'), plan, conclusion]);
+    expect(advice).toMatchObject({ kind: 'notEnoughEvidence', reasons: { 0: { code: 'fewCases' } } });
+  });
+});
+
+it('a later round whose guard worsened is not passed over, though its results are not measured yet', async () => {
+  const LATER = ['2026-11', '2026-12', '2027-01', '2027-02'];
+  const worse = SERVED.flatMap((unit) => LATER.map((month) => measured(unit, month, 'error', 3000)));
+  const alike = OTHERS.flatMap((unit) => LATER.map((month) => measured(unit, month, 'error', 200)));
+  const past: Past = [
+    ...story,
+    conclusion,
+    planned({ levels: [4], design: 'comparison', serviceUnits: SERVED, comparisonUnits: OTHERS }, 'e2'),
+    scheduled('b2', { evaluationId: 'e2', period: { from: '2026-10-06', to: '2026-10-07' } }),
+    ...worse,
+    ...alike,
+  ];
+  expect((await asked(past, { day: '2027-03-31' })).latest).toMatchObject({
+    kind: 'reviewMethod',
+    evaluationId: 'e2',
+    reasons: { 0: { code: 'guardWorsened' } },
+  });
+});
+
+const session = (date: string) => ({ sessionId: date, date, minutes: 90 });
+
+function isMetric(data: unknown, metric: Metric): boolean {
+  return typeof data === 'object' && data !== null && Reflect.get(data, 'metric') === metric;
+}
+
+function isErrorOf(data: unknown, from: string): boolean {
+  if (!isMetric(data, 'error') || typeof data !== 'object' || data === null) return false;
+  const period: unknown = Reflect.get(data, 'period');
+  return typeof period === 'object' && period !== null && String(Reflect.get(period, 'from')) >= from;
+}
+
+function withCases([stream, event, ...details]: GivenEvent, n: number): GivenEvent {
+  return [stream, { ...event, data: { ...(event.data as object), n } }, ...details] as GivenEvent;
+}

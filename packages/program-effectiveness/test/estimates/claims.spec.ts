@@ -97,8 +97,8 @@ describe('what may be said for the programme', () => {
     const few = await outcomeIn([...taught({ ...plan, minimumN: 401 }), ...better.slice(3)]);
     expect(few).toMatchObject({
       claim: 'inconclusive',
-      barredBy: ['fewCases'],
-      missing: ['fewCases'],
+      barredBy: ['fewCases', 'guardNotMeasured'],
+      missing: ['guardNotMeasured', 'fewCases'],
       size: 'undecided',
     });
   });

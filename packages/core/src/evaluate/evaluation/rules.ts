@@ -125,6 +125,10 @@ export const R35 = rule('R35', {
       en: 'The design compares, and no comparison unit is planned. Name at least one, or choose another design.',
       id: 'Rancangannya pembandingan, tetapi unit pembanding tidak direncanakan. Sebutkan paling sedikit satu, atau pilih rancangan lain.',
     }),
+    unitTwice: (d: { unitId: string }) => ({
+      en: `The unit ${d.unitId} is planned twice, and would count twice. Name each unit once.`,
+      id: `Unit ${d.unitId} direncanakan dua kali sehingga akan terhitung dua kali. Sebutkan setiap unit satu kali.`,
+    }),
     comparisonTrained: (d: { unitId: string }) => ({
       en: `The unit ${d.unitId} is planned as trained and as comparison. Plan it as one of the two.`,
       id: `Unit ${d.unitId} direncanakan sebagai unit yang dilatih sekaligus pembanding. Rencanakan sebagai salah satunya.`,
@@ -209,8 +213,10 @@ export function measurable(plan: {
     return R35.refuse('impactNotPlanned', {});
   }
   if (design === 'comparison' && comparisonUnits.length === 0) return R35.refuse('comparisonNotPlanned', {});
-  const unitId = comparisonUnits.find((unit) => serviceUnits.includes(unit));
-  return unitId && R35.refuse('comparisonTrained', { unitId });
+  const trained = comparisonUnits.find((unit) => serviceUnits.includes(unit));
+  if (trained !== undefined) return R35.refuse('comparisonTrained', { unitId: trained });
+  const twice = [...serviceUnits, ...comparisonUnits].find((unit, at, all) => all.indexOf(unit) !== at);
+  return twice && R35.refuse('unitTwice', { unitId: twice });
 }
 
 /** Refuses a plan that asks for less effect or fewer cases than the policy (R35). */

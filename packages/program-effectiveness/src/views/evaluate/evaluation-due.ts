@@ -1,10 +1,12 @@
 import { addDays, type LocalDate } from '@pembinaan/core';
+import type { View } from '@pembinaan/event-sourcing';
 import { agencyReadModel } from '../../agency-read-model.js';
 import { byCells } from '../../lines.js';
 import { agencyPolicy, policyOnDay } from '../../records/agency-policy.js';
 import { batchRecords, type KnownBatch, scheduledBatches } from '../../records/batch-records.js';
 import { type EvaluationRow, evaluationRecords } from '../../records/evaluation-records.js';
 import { programRegister } from '../../records/program-register.js';
+import { type ServiceRow, serviceUnits } from '../../records/service-units.js';
 
 /** One level of the evaluation of one completed batch, with its window. */
 export type EvaluationDueLine = {
@@ -21,7 +23,7 @@ export type EvaluationDueLine = {
   readonly completedOn: string;
   readonly opens: string | null;
   readonly closes: string | null;
-  /** Participants whose behaviour others rated, or impacts that were measured. */
+  /** Participants whose behaviour others rated; planned results of served units that were measured after the batch, or recorded as impacts. */
   readonly measured: number;
   /** `missed`: the window has closed and nothing was measured. `unknown`: no policy gives a window. */
   readonly state: 'notYet' | 'open' | 'measured' | 'missed' | 'unknown';
@@ -34,8 +36,8 @@ export const evaluationDue = agencyReadModel({
     en: 'Which evaluations of behaviour and impact are due, and which programmes closed without them?',
     id: 'Evaluasi perilaku dan dampak mana yang jatuh tempo, dan program mana yang selesai tanpa evaluasi itu?',
   },
-  projections: [batchRecords, evaluationRecords, programRegister, agencyPolicy],
-  answer: ([batches, evaluations, programs, policies], on): readonly EvaluationDueLine[] => {
+  projections: [batchRecords, evaluationRecords, programRegister, agencyPolicy, serviceUnits],
+  answer: ([batches, evaluations, programs, policies, units], on): readonly EvaluationDueLine[] => {
     const window = policyOnDay(policies, on).figures?.['evaluation.l3.window'].value;
     return scheduledBatches(batches)
       .filter(({ status, to }) => status === 'completed' && to <= on)
@@ -46,7 +48,7 @@ export const evaluationDue = agencyReadModel({
         const opens = window === undefined ? null : addDays(to, window.from);
         const closes = window === undefined ? null : addDays(to, window.to);
         return ([3, 4] as const).map((level): EvaluationDueLine => {
-          const measured = level === 3 ? ratedAfter(batch, evaluation) : Object.keys(evaluation?.impacts ?? {}).length;
+          const measured = level === 3 ? ratedAfter(batch, evaluation) : measuredAfter(batch, evaluation, units, on);
           return {
             programId,
             program: program?.name ?? programId,
@@ -78,6 +80,24 @@ export const evaluationDue = agencyReadModel({
 function ratedAfter({ batchId }: KnownBatch, evaluation: EvaluationRow | undefined): number {
   const ratings = Object.values(evaluation?.ratings ?? {}).filter((rating) => rating.batchId === batchId);
   return new Set(ratings.map(({ employeeId }) => employeeId)).size;
+}
+
+/** Planned results of served units of which a period after the batch was measured, or that the evaluator recorded as an impact. */
+function measuredAfter(
+  { to }: KnownBatch,
+  evaluation: EvaluationRow | undefined,
+  units: View<ServiceRow>,
+  on: LocalDate,
+): number {
+  const { serviceUnits: served = [], metrics = [] } = evaluation?.planned ?? {};
+  const results = served.flatMap((unitId) =>
+    Object.values(units.get(unitId)?.measurements ?? {})
+      .filter((one) => one.from > to && one.to <= on)
+      .filter((one) => metrics.some(({ service, metric }) => service === one.service && metric === one.metric))
+      .map(({ service, metric }) => `${unitId}/${service}/${metric}`),
+  );
+  const impacts = Object.values(evaluation?.impacts ?? {});
+  return new Set([...results, ...impacts.map(({ unitId, service, metric }) => `${unitId}/${service}/${metric}`)]).size;
 }
 
 function stateOf(opens: LocalDate | null, closes: LocalDate | null, on: LocalDate): EvaluationDueLine['state'] {

@@ -2,7 +2,7 @@ import { BehaviourRated } from '@pembinaan/core';
 import type { GivenEvent } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import { evaluationDue } from '../../../src/index.js';
-import { approved, ask, completed, designed, impact, planned, policy, scheduled } from '../../fixtures.js';
+import { approved, ask, completed, designed, impact, measurement, planned, policy, scheduled } from '../../fixtures.js';
 
 const rating = (ratingId: string, raterKind: 'self' | 'superior', batchId = 'b'): GivenEvent => [
   'evaluation-e',
@@ -35,6 +35,19 @@ describe('EvaluationDue', () => {
       { ...head, level: 3, planned: true, ...window },
       { ...head, level: 4, planned: false, ...window },
     ]);
+  });
+
+  it('counts the planned results that were measured after the batch, each once', async () => {
+    const measured = [
+      measurement('early', { period: { from: '2026-02-01', to: '2026-02-28' } }),
+      measurement('m1', { period: { from: '2026-07-01', to: '2026-07-31' } }),
+      measurement('m2', { period: { from: '2026-08-01', to: '2026-08-31' } }),
+      measurement('elsewhere', { period: { from: '2026-07-01', to: '2026-07-31' } }, 'lain'),
+      measurement('other', { metric: 'rework', period: { from: '2026-07-01', to: '2026-07-31' }, rate: 100 }),
+    ];
+    const level4 = async (day: string) => (await ask(evaluationDue, [...past, ...measured], day))[1];
+    expect(await level4('2026-06-30')).toMatchObject({ level: 4, measured: 0, state: 'open' });
+    expect(await level4('2027-06-30')).toMatchObject({ level: 4, measured: 1, state: 'measured' });
   });
 
   it('opens, closes, and shows what was missed once it is closed', async () => {

@@ -3,7 +3,7 @@ import type { GivenEvent } from '@pembinaan/event-sourcing/testing';
 import { givenEvents } from '@pembinaan/event-sourcing/testing';
 import { describe, expect, it } from 'vitest';
 import { programRecords, programSummary, reactions } from '../../../src/index.js';
-import { ask, by, designed, type Past } from '../../fixtures.js';
+import { ask, by, designed, type Past, policy } from '../../fixtures.js';
 
 const reaction = (batchId: string, index: number, speaker: number): GivenEvent => [
   'evaluation-e',
@@ -33,6 +33,15 @@ describe('Reactions', () => {
         suppressed: false,
       },
     ]));
+
+  it('protects groups as the strictest policy that is known asks for, on older days too', async () => {
+    const policies = [
+      policy({}, { version: 'p-2026', effectiveFrom: '2026-01-01' }),
+      policy({ 'disclosure.minimumN': 10 }, { version: 'p-2027', effectiveFrom: '2027-01-01' }),
+    ];
+    const [line] = await ask(reactions, [...policies, designed('p'), ...answers('b', 4, 4, 4, 3, 2, 3)], '2026-06-30');
+    expect(line).toMatchObject({ n: null, speaker: null, suppressed: true });
+  });
 
   it('goes by programmes and batches', async () => {
     const lines = await ask(reactions, [...answers('b2', 1), ...answers('b1', 1)], '2026-06-30');
