@@ -8,7 +8,8 @@ export default defineConfig({
     // Tests run on the sources; child processes and the demo run on what was built.
     alias: [
       { find: /^@pembinaan\/([a-z-]+)$/, replacement: source('$1/src/index.ts') },
-      { find: /^@pembinaan\/([a-z-]+)\/([a-z-]+)$/, replacement: source('$1/src/$2/index.ts') },
+      // Workers are threads of their own: they run on what was built.
+      { find: /^@pembinaan\/([a-z-]+)\/(testing|statistics)$/, replacement: source('$1/src/$2/index.ts') },
     ],
   },
   test: {
