@@ -9,7 +9,7 @@ import { type Looked, looked, tellPeople } from './stories.js';
  * What the history says of the people of the five stories was read by a person once, and is kept. Whoever changes it on purpose renews the
  * files with `UPDATE_GOLDEN=1 npx vitest run test/golden`, reads what changed, and keeps it with the change that caused it.
  */
-const TODO = 'Read it. If it is meant, renew with: UPDATE_GOLDEN=1 npx vitest run test/golden';
+const HOW_TO_RENEW = 'Read it. If it is meant, renew with: UPDATE_GOLDEN=1 npx vitest run test/golden';
 
 it.each(looked.map((one) => [one.story.region, one] as const))(
   'the history says of the people of %s what was read and kept',
@@ -19,7 +19,7 @@ it.each(looked.map((one) => [one.story.region, one] as const))(
     if (process.env.UPDATE_GOLDEN === '1') renew(file, told);
     const differs = difference(existsSync(file) ? readFileSync(file, 'utf8') : '', told);
     if (differs !== null)
-      expect.fail(`${region} is told otherwise than it is kept (- kept, + told).\n${differs}\n${TODO}`);
+      expect.fail(`${region} is told otherwise than it is kept (- kept, + told).\n${differs}\n${HOW_TO_RENEW}`);
   },
 );
 

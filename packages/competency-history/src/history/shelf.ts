@@ -38,14 +38,14 @@ export async function shelfOf(store: EventStore): Promise<Shelf> {
  */
 export async function shelfIn(target: ViewTarget): Promise<Shelf> {
   const [people, agency, rosters] = await Promise.all([
-    rowsIn(target, personFiles, TODO),
-    rowsIn(target, agencyFiles, TODO),
-    rowsIn(target, unitRosters, TODO),
+    rowsIn(target, personFiles, BUILD_FIRST),
+    rowsIn(target, agencyFiles, BUILD_FIRST),
+    rowsIn(target, unitRosters, BUILD_FIRST),
   ]);
   return shelfWith(people, agency, rosters);
 }
 
-const TODO =
+const BUILD_FIRST =
   'Run the projectors of `competencyHistoryProjections` of the same version of the library on this target first.';
 
 function shelfWith(people: Shelf['people'], agency: Shelf['agency'], rosters: Shelf['rosters']): Shelf {

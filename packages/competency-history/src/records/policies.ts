@@ -1,4 +1,11 @@
-import { type LocalDate, latestBy, POLICY, type PolicyFigures, PolicyVersionAdopted } from '@pembinaan/core';
+import {
+  policyInForce as inForce,
+  type LocalDate,
+  POLICY,
+  type PolicyFigures,
+  PolicyVersionAdopted,
+  timeZoneOf as zoneOf,
+} from '@pembinaan/core';
 import { register } from './register.js';
 
 /** A version of the policy, with its figures. */
@@ -28,21 +35,16 @@ export const policies = register({
   },
 });
 
-/**
- * The policy in force on a day; undefined where the agency had adopted none. Groups are as large as the strictest version that is known
- * asks for: otherwise an older day would show what is protected now.
- */
+/** The policy in force on a day, with the groups of the strictest version that is known; undefined where the agency had adopted none. */
 export function policyInForce(rows: ReadonlyMap<string, PolicyRow>, on: LocalDate): PolicyInView | undefined {
-  const versions = rows.get(POLICY)?.versions ?? [];
-  const inForce = latestBy(versions, on, ({ effectiveFrom }) => effectiveFrom);
-  if (inForce === undefined) return undefined;
-  const strictest = versions
-    .map(({ figures }) => figures['disclosure.minimumN'])
-    .reduce((one, other) => (other.value > one.value ? other : one), inForce.figures['disclosure.minimumN']);
-  return { ...inForce, figures: { ...inForce.figures, 'disclosure.minimumN': strictest } };
+  return inForce(versionsIn(rows), on);
 }
 
-/** The time zone in which the agency tells days: that of the version adopted last, as the deciders do. */
+/** The time zone in which the agency tells days. */
 export function timeZoneOf(rows: ReadonlyMap<string, PolicyRow>): string {
-  return rows.get(POLICY)?.versions.at(-1)?.figures['calendar.timeZone'].value ?? 'Asia/Jakarta';
+  return zoneOf(versionsIn(rows));
+}
+
+function versionsIn(rows: ReadonlyMap<string, PolicyRow>): readonly PolicyInView[] {
+  return rows.get(POLICY)?.versions ?? [];
 }

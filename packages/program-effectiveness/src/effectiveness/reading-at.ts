@@ -1,5 +1,5 @@
-import { type CheckedAsOf, type Clock, endOfDay, POLICY, positionWithin } from '@pembinaan/core';
-import { policyVersionsIn, timeZoneOf } from '../surroundings/policy-in-view.js';
+import { type CheckedAsOf, type Clock, endOfDay, POLICY, positionWithin, timeZoneOf } from '@pembinaan/core';
+import { policyVersionsIn } from '../surroundings/policy-in-view.js';
 import { type Reading, readingOf } from './reading.js';
 import type { Shelf } from './shelf.js';
 

@@ -36,13 +36,13 @@ export async function shelfOf(store: EventStore): Promise<Shelf> {
  */
 export async function shelfIn(target: ViewTarget): Promise<Shelf> {
   const [programs, context] = await Promise.all([
-    rowsIn(target, programFiles, TODO),
-    rowsIn(target, contextFiles, TODO),
+    rowsIn(target, programFiles, BUILD_FIRST),
+    rowsIn(target, contextFiles, BUILD_FIRST),
   ]);
   return shelfWith(programs, context);
 }
 
-const TODO =
+const BUILD_FIRST =
   'Run the projectors of `programEffectivenessProjections` of the same version of the library on this target first.';
 
 function shelfWith(programs: Shelf['programs'], context: Shelf['context']): Shelf {

@@ -6,7 +6,8 @@ import {
   type PolicyFigures,
   type PolicyVersion,
   PolicyVersionAdopted,
-  policyOn,
+  policyInForce,
+  timeZoneOf,
   type WorkingCalendar,
   workingCalendar,
 } from '@pembinaan/core';
@@ -68,15 +69,12 @@ export interface PolicyOnDay {
 /** Reads the policy that is in force on a day. */
 export function policyOnDay(view: View<AgencyPolicyRow>, day: LocalDate): PolicyOnDay {
   const policy = { versions: view.get(POLICY)?.versions ?? [] };
-  const figures = policyOn(policy, day)?.figures;
-  const timeZone = policy.versions.at(-1)?.figures['calendar.timeZone'].value ?? 'Asia/Jakarta';
+  const figures = policyInForce(policy.versions, day)?.figures;
+  const timeZone = timeZoneOf(policy.versions);
   return {
     policy,
     figures,
-    minimumN:
-      figures === undefined
-        ? DEFAULT_MINIMUM_N
-        : Math.max(...policy.versions.map((version) => version.figures['disclosure.minimumN'].value)),
+    minimumN: figures?.['disclosure.minimumN'].value ?? DEFAULT_MINIMUM_N,
     calendar: workingCalendar(policy),
     dayOf: (instant) => localDate(instant, timeZone),
   };

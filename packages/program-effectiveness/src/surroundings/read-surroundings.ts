@@ -1,4 +1,4 @@
-import { POLICY } from '@pembinaan/core';
+import { POLICY, policyInForce, timeZoneOf } from '@pembinaan/core';
 import { type Entry, idOf } from '@pembinaan/event-sourcing';
 import { type Reading, streamOf } from '../effectiveness/reading.js';
 import {
@@ -21,7 +21,7 @@ import type { MentorshipHistory } from './mentorship-history.js';
 import type { AgreementHistory } from './partner-history.js';
 import { placementHistoryOf } from './placement-history.js';
 import { type PlanHistory, planHistoryOf } from './plan-history.js';
-import { policyInForce, policyVersionsIn, timeZoneOf } from './policy-in-view.js';
+import { policyVersionsIn } from './policy-in-view.js';
 import type { EvaluationSurroundings, ProgramSurroundings } from './surroundings.js';
 import type { ActionHistory, InputHistory, NeedHistory, ReportHistory } from './voice-history.js';
 

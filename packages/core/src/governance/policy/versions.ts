@@ -17,3 +17,24 @@ export interface Policy {
 export function policyOn(policy: Policy, date: LocalDate): PolicyVersion | undefined {
   return latestBy(policy.versions, date, ({ effectiveFrom }) => effectiveFrom);
 }
+
+/** What views know of a version. */
+type VersionInView = Pick<PolicyVersion, 'effectiveFrom' | 'figures'>;
+
+/**
+ * The version in force on a day, for views; undefined where the agency had adopted none. Groups are as large as the strictest version that is
+ * known asks for: otherwise an older day would show what is protected now.
+ */
+export function policyInForce<V extends VersionInView>(versions: readonly V[], on: LocalDate): V | undefined {
+  const inForce = latestBy(versions, on, ({ effectiveFrom }) => effectiveFrom);
+  if (inForce === undefined) return undefined;
+  const strictest = versions
+    .map(({ figures }) => figures['disclosure.minimumN'])
+    .reduce((one, other) => (other.value > one.value ? other : one), inForce.figures['disclosure.minimumN']);
+  return { ...inForce, figures: { ...inForce.figures, 'disclosure.minimumN': strictest } };
+}
+
+/** The time zone in which the agency tells days: that of the version adopted last, as the deciders do; that of the capital without one. */
+export function timeZoneOf(versions: readonly VersionInView[]): string {
+  return versions.at(-1)?.figures['calendar.timeZone'].value ?? 'Asia/Jakarta';
+}
